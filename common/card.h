@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole card: all rows of all sections of its edition. Opening is one round trip, so is a save. */
+#ifndef COMMON_CARD_H
+#define COMMON_CARD_H
+
+#include "common/db.h"
+#include "common/record.h"
+
+struct card_list {
+    const struct section *section; /* the rows' table; several single sections may share one */
+    struct record **rows;          /* a SINGLE section has exactly one (new if the table has no row) */
+    int count;
+};
+
+struct card {
+    const struct edition *edition;
+    char *id; /* NULL: new */
+    char *centre_id, *centre_kk, *centre_ru;
+    bool writable;
+    char *status;     /* applied, registered, refused, unemployed, removed (F-12) */
+    char *checked_at; /* of the last identity check, or NULL (Z-15) */
+    char *next_visit; /* ISO or NULL */
+    int open_referrals;
+    int overdue_visits;
+    bool unemployed_once; /* F-10: an unemployed_reg row with decision registered exists */
+    char *updated_at, *updated_by;
+    char *created_at, *created_by;
+    struct card_list *lists; /* by entry of the edition; headings have count 0 */
+    int nlists;
+    char *op; /* uuid of the save under way, kept until its outcome is known */
+};
+
+/* An empty card of the newest edition: one new record a single section. */
+struct card *card_new(void);
+void card_free(struct card *c);
+
+/* Sections of one table share one record: the record holds the fields of ALL single sections of that table, by a merged section. The
+   merged section of a table (fields concatenated in edition order); borrowed, static. */
+const struct section *card_table_section(const struct edition *e, const char *table);
+/* The record and first field index of entry i of a single section. */
+struct record *card_single(const struct card *c, int entry, int *first_field);
+
+/* Opening: card_open first, then all tables, one batch. By id (within the territory) or exact IIN with a purpose. */
+struct db_batch *card_open_batch(const char *id, const char *iin, const char *purpose);
+/* NULL and err on a refusal or failure. */
+struct card *card_read(const struct db_reply *reply, struct error *err);
+
+/* Saving everything changed: one batch, repeatable by c->op (made here if NULL). application: F-1, date for a new card lives in
+   the new row of jobseeker_reg. NULL if nothing changed. */
+struct db_batch *card_save_batch(struct card *c);
+enum save_outcome { SAVE_DONE, SAVE_REFUSED, SAVE_CONFLICT, SAVE_EXISTS, SAVE_UNKNOWN };
+/* SAVE_DONE also when the server says that this operation was carried out before. SAVE_CONFLICT fills *conflict. SAVE_EXISTS: the
+   IIN of a new card exists. On SAVE_DONE the ids of new rows are set and all records accepted, op cleared. */
+struct card_conflict {
+    struct record *record;
+    int field;
+    char *theirs; /* stored form or NULL */
+    char *who, *when;
+};
+enum save_outcome card_saved(struct card *c, const struct db_reply *reply, struct card_conflict *conflict,
+                             struct error *err);
+void card_conflict_done(struct card_conflict *k);
+
+/* Rows. */
+struct record *card_add_row(struct card *c, int entry); /* new, last in the list; the card's */
+void card_drop_row(struct card *c, int entry, struct record *r); /* only one that is new: frees it */
+bool card_changed(const struct card *c);
+
+/* State of a section for the rail. */
+enum section_state { STATE_EMPTY, STATE_PARTIAL, STATE_COMPLETE, STATE_ERROR, STATE_CLOSED };
+enum section_state card_state(struct card *c, int entry, const struct value_world *w);
+int card_rows(const struct card *c, int entry); /* not annulled ones */
+bool card_entry_open(const struct card *c, int entry); /* false: F-10 closes it */
+
+/* The whole card as JSON (keys documented in README): the caller's. */
+char *card_json(const struct card *c, const struct value_world *w);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding a person, over the function person_search; and person_exists. */
+#ifndef COMMON_SEARCH_H
+#define COMMON_SEARCH_H
+
+#include "common/db.h"
+
+struct search_hit {
+    char *id, *iin_masked, *surname, *name, *patronymic, *birth_date, *centre_kk, *centre_ru, *status;
+    char *why; /* iin, iin_start, surname, surname_name, name_surname, birth_date (+ "_folded" if only folded letters match) */
+    bool own_centre;
+};
+struct search_hits {
+    struct search_hit *hit;
+    int count;
+    bool more; /* the cap cut it */
+};
+
+/* What the text would be searched as; NULL if it is too short. Untranslated code, as `why`. */
+struct db_batch *search_batch(const char *text); /* NULL: too short to search */
+bool search_read(struct search_hits *hits, const struct db_reply *reply, struct error *err);
+void search_done(struct search_hits *hits);
+
+struct db_batch *search_exists_batch(const char *iin);
+/* *centre gets the centre's name in kk and ru parted by a tab, the caller's; NULL: no such card. */
+bool search_exists_read(const struct db_reply *reply, char **centre, struct error *err);
+
+#endif
