@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# mansap: `make run` does everything from an empty machine to the open program; `make help` lists the rest.
+
+# ---- What Debian 12 has to give: one list to build and run, one more to test ------------------------
+PACKAGES = gcc libc6-dev make gettext libncurses-dev libpq-dev libedit-dev libiniparser-dev libssl-dev \
+           ncurses-base postgresql postgresql-client
+TEST_PACKAGES = clang clang-format clang-tidy cppcheck libcmocka-dev libvterm-dev perl postgresql-15-pgtap \
+                postgresql-15-plpgsql-check libtap-parser-sourcehandler-pgtap-perl valgrind
+
+# ---- How it is compiled; all may be given on the command line ------------------------------------------
+CC = gcc
+BUILD = build
+PREFIX = /usr/local
+DESTDIR =
+AS = operator
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wformat=2
+ifdef WERROR
+WARNINGS += -Werror
+endif
+ifdef SANITIZE
+CFLAGS = -O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=undefined
+LDFLAGS = -fsanitize=$(SANITIZE)
+else
+CFLAGS = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+LDFLAGS =
+endif
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -I. -isystem /usr/include/postgresql $(WARNINGS) -fPIE $(CFLAGS)
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
+LIBS = -lformw -lpanelw -lncursesw -ltinfo -lpq -ledit -liniparser -lcrypto
+
+# ---- What there is ------------------------------------------------------------------------------------------
+PROGRAM = $(if $(filter build,$(BUILD)),mansap,$(BUILD)/mansap)
+SOURCES := $(wildcard common/*.c forms/*.c tui/*.c)
+HEADERS := $(wildcard common/*.h forms/*.h tui/*.h)
+OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY = $(BUILD)/libmansap.a
+UNIT := $(wildcard tests/unit/*_test.c)
+UNIT_TESTS = $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
+# Under tests/screen each *_test.c is a program; the other files there belong to all of them.
+SCREEN := $(wildcard tests/screen/*.c)
+SCREEN_TESTS = $(patsubst tests/screen/%.c,$(BUILD)/tests/%,$(filter %_test.c,$(SCREEN)))
+SCREEN_HELP = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(SCREEN)))
+PO := $(wildcard common/locale/*.po)
+MO = $(PO:common/locale/%.po=$(BUILD)/locale/%/LC_MESSAGES/mansap.mo)
+TEST_SOURCES := $(wildcard tests/*/*.c tests/*/*.h)
+
+.PHONY: all objects tests mo pot deps test-deps run training training-stop training-reset test asan \
+        valgrind check clang trace install clean help
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(PROGRAM) mo
+
+help:
+	@echo 'make run [AS=login]   set up what is missing, open the program on the training database'
+	@echo 'make test             set up what is missing, run every test'
+	@echo 'make                  build only; CC=clang, BUILD=dir, WERROR=1'
+	@echo 'make training, training-stop, training-reset     the private training server'
+	@echo 'make asan, valgrind   the tests with the sanitizers; the unit tests under valgrind'
+	@echo 'make check            style, layers, code map, static analysis, both compilers with -Werror'
+	@echo 'make trace            which requirement is cited by which test'
+	@echo 'make mo, pot          compile the catalogues; collect new texts for the translators'
+	@echo 'make install          DESTDIR= PREFIX=/usr/local'
+	@echo 'make clean'
+
+# ---- Building -------------------------------------------------------------------------------------------------
+objects: $(OBJECTS)
+
+$(PROGRAM): $(BUILD)/tui/main.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LIBRARY): $(filter-out $(BUILD)/tui/main.o,$(OBJECTS))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+tests: $(UNIT_TESTS) $(SCREEN_TESTS)
+
+$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+$(SCREEN_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/screen/%.o $(SCREEN_HELP) $(LIBRARY)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka -lvterm
+
+-include $(OBJECTS:.o=.d) $(UNIT:%.c=$(BUILD)/%.d) $(SCREEN:%.c=$(BUILD)/%.d)
+
+# ---- Texts --------------------------------------------------------------------------------------------------------
+mo: $(MO)
+
+$(BUILD)/locale/%/LC_MESSAGES/mansap.mo: common/locale/%.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+
+pot:
+	@mkdir -p $(BUILD)
+	xgettext --from-code=UTF-8 --sort-by-file --package-name=mansap --language=C \
+	    --keyword --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=i18n_plural:1,2 --keyword=i18n_text \
+	    -o $(BUILD)/mansap.pot $(SOURCES) $(HEADERS)
+	@for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po $(BUILD)/mansap.pot; done
+
+# ---- Packages: the stamp is named after the list, so a second run costs nothing -----------------------------
+stamp = build/packages/$(shell echo '$(1)' | cksum | cut -d' ' -f1)
+DEPS := $(call stamp,$(PACKAGES))
+TEST_DEPS := $(call stamp,$(TEST_PACKAGES))
+
+deps: $(DEPS)
+test-deps: $(DEPS) $(TEST_DEPS)
+$(DEPS): INSTALL = $(PACKAGES)
+$(TEST_DEPS): INSTALL = $(TEST_PACKAGES)
+$(DEPS) $(TEST_DEPS):
+	@common/training/packages.sh $(INSTALL)
+	@mkdir -p $(@D) && touch $@
+
+# ---- The training server ----------------------------------------------------------------------------------------
+run: deps
+	@$(MAKE) --no-print-directory -s all
+	@common/training/server.sh start
+	@exec ./$(PROGRAM) --config "$$(common/training/server.sh config '$(AS)')"
+
+training: deps
+	@common/training/server.sh start
+
+training-stop:
+	@common/training/server.sh stop
+
+training-reset: deps
+	@common/training/server.sh reset
+
+# ---- Tests ----------------------------------------------------------------------------------------------------------
+test: test-deps
+	@$(MAKE) --no-print-directory -s all tests
+	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' tests/run
+
+asan: test-deps
+	@$(MAKE) --no-print-directory -s all tests BUILD=build/asan SANITIZE=address,undefined
+	@BUILD=build/asan PROGRAM=build/asan/mansap tests/run
+
+valgrind: test-deps
+	@$(MAKE) --no-print-directory -s tests
+	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full' tests/run unit
+
+check: test-deps
+	clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TEST_SOURCES)
+	tests/layers
+	tests/codemap
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability \
+	    --suppress=missingIncludeSystem -I. common forms tui
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- -std=c17 -D_GNU_SOURCE -I. -isystem /usr/include/postgresql
+	@for po in $(PO); do echo msgfmt -c $$po; msgfmt -c -o /dev/null $$po || exit 1; \
+	    if msgfmt --statistics -o /dev/null $$po 2>&1 | grep -E 'fuzzy|untranslated'; then exit 1; fi; done
+	@$(MAKE) --no-print-directory -s all tests WERROR=1 BUILD=build/gcc CC=gcc
+	@$(MAKE) --no-print-directory -s all tests WERROR=1 BUILD=build/clang CC=clang
+
+trace:
+	@tests/trace
+
+# ---- Away -------------------------------------------------------------------------------------------------------------
+install: all
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/mansap
+	@for mo in $(MO:$(BUILD)/locale/%=%); do \
+	    install -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
+	@for file in $$(cd common/schema && find . -type f); do \
+	    install -D -m 644 common/schema/$$file $(DESTDIR)$(PREFIX)/share/mansap/schema/$$file; done
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/mansap README.md LICENSE config.example.ini
+
+clean:
+	rm -rf build mansap
