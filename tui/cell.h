@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One field of one record being typed, with all that K-3 to K-12 ask of it: page and grid use it
+ * for the active field. */
+#ifndef TUI_CELL_H
+#define TUI_CELL_H
+
+#include "common/record.h"
+#include "tui/app.h"
+
+/* What the owner of the records says. Each may be NULL. */
+struct cell_hooks {
+    /* The field may not be typed: why, translated (Z-2, view only, drawn by the server). NULL: it
+       may. The condition "does not apply", FIELD_AUTO and FIELD_ONCE are known to the cell itself.
+       Borrowed. */
+    const char *(*locked)(void *ctx, struct record *r, int field);
+    /* A value was taken in and differs from before (record_settle is done): write the draft. */
+    void (*left)(void *ctx, struct record *r, int field);
+    /* F9: the value to repeat, stored form, or NULL. The caller's. */
+    char *(*ditto)(void *ctx, struct record *r, int field);
+    /* The text in the field changed by a key (K-16: a typed text that is not yet left). Borrowed.
+     */
+    void (*typing)(void *ctx, struct record *r, int field, const char *text);
+    /* Codes of the dictionary used last, the newest first, parted by '|': for the list. Borrowed.
+     */
+    const char *(*recent)(void *ctx, struct record *r, int field);
+};
+
+enum cell_result {
+    CELL_STAYED, /* the key was the cell's */
+    CELL_NEXT,   /* the value is taken in: go on (Enter, Tab, Down; or full and valid, K-4) */
+    CELL_BACK,   /* the value is taken in: go back (Shift-Tab, Up) */
+    CELL_PASS,   /* not the cell's key: nothing happened */
+};
+
+struct cell;
+
+struct cell *cell_new(struct app *app, struct screen *owner, const struct cell_hooks *hooks,
+                      void *ctx);
+void cell_free(struct cell *c);
+/* Puts the cell on a field, fresh (K-3). The former one should have been taken in. */
+void cell_open(struct cell *c, struct record *r, int field);
+void cell_close(struct cell *c); /* on no field; a text not taken in is thrown away */
+struct record *cell_record(const struct cell *c); /* NULL if closed */
+int cell_field(const struct cell *c);
+bool cell_dirty(const struct cell *c); /* something was typed that is not taken in */
+/* Reads what stands in the field into the record, settles it, echoes what was understood, asks for
+   a reason (a dialog, its answer goes to the record). False: refused; the text stays, the message
+   says why. */
+bool cell_take(struct cell *c);
+/* Esc's share (K-15): gives the text back that was there on entry. False: nothing was changed. */
+bool cell_revert(struct cell *c);
+enum cell_result cell_key(struct cell *c, struct key k);
+/* Opens the list, calendar or zoom editor (F4). False: the field has none. */
+bool cell_list(struct cell *c);
+bool cell_has_list(const struct cell *c);
+void cell_reload(struct cell *c); /* the record's value was changed from outside */
+void cell_draw(struct cell *c, WINDOW *w, int y, int x, int lines, int width);
+void cell_cursor(const struct cell *c, int *y, int *x); /* in w as drawn last */
+/* Why the field cannot be typed: does not apply, filled by the database, locked ...; NULL: it can.
+ * Translated; borrowed until the next call. */
+const char *cell_why_locked(const struct cell *c, struct record *r, int field);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The screens: one prototype each. A new screen is to be pushed by its caller: app_push(app,
+ * scr_x_new(...)). */
+#ifndef TUI_SCREENS_H
+#define TUI_SCREENS_H
+
+#include "common/card.h"
+#include "tui/app.h"
+
+struct screen *scr_home_new(struct app *app);
+struct screen *scr_search_new(struct app *app,
+                              const char *text); /* text: what was typed already, or NULL */
+/* An existing card: by id within the territory, or by the whole IIN with a purpose. */
+struct screen *scr_card_new(struct app *app, const char *id);
+struct screen *scr_card_open_iin(struct app *app, const char *iin, const char *purpose);
+/* A card not yet there: what was typed in the search carries over. Each may be NULL. */
+struct screen *scr_card_fresh(struct app *app, const char *iin, const char *surname,
+                              const char *name, const char *birth_date);
+/* A card with the values of a draft. */
+struct draft_info;
+struct screen *scr_card_draft(struct app *app, const struct draft_info *info);
+struct screen *scr_help_new(struct app *app, const struct help_topic *topic);
+struct screen *scr_lang_new(struct app *app);
+/* Both values of a field; chosen(ctx, app, mine): whose value stays. The conflict is copied. */
+typedef void scr_conflict_answer(void *ctx, struct app *app, bool mine);
+struct screen *scr_conflict_new(struct app *app, const struct card_conflict *conflict,
+                                scr_conflict_answer *answer, void *ctx);
+
+#endif
