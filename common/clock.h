@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Time: days as day numbers, never a time zone's hour. Today is the server's (Asia/Almaty), told at the gate. */
+/* Time: days as day numbers, never a time zone's hour. Today is the server's (Asia/Almaty), told at
+ * the gate. */
 #ifndef COMMON_CLOCK_H
 #define COMMON_CLOCK_H
 
@@ -11,10 +12,10 @@ typedef int day;
 
 day day_from(int year, int month, int dom); /* DAY_NONE if there is no such day */
 void day_split(day d, int *year, int *month, int *dom);
-day day_parse_iso(const char *s);   /* YYYY-MM-DD, else DAY_NONE */
-void day_iso(day d, char out[11]);  /* YYYY-MM-DD */
-void day_show(day d, char out[11]); /* dd.mm.yyyy */
-int day_weekday(day d);             /* 1 Monday .. 7 Sunday */
+day day_parse_iso(const char *s);      /* YYYY-MM-DD, else DAY_NONE */
+void day_iso(day d, char out[11]);     /* YYYY-MM-DD */
+void day_show(day d, char out[11]);    /* dd.mm.yyyy */
+int day_weekday(day d);                /* 1 Monday .. 7 Sunday */
 day day_add_months(day d, int months); /* the last day of a shorter month */
 
 /* Milliseconds of the monotonic clock: for time-outs and back-off only. */

@@ -15,7 +15,8 @@ struct error {
     char column[64], table[64], constraint[64]; /* from the server; or "" */
 };
 
-/* Sets what by a format (already translated), clears the rest. Returns false, so `return error_set(...)`. */
+/* Sets what by a format (already translated), clears the rest. Returns false, so `return
+ * error_set(...)`. */
 bool error_set(struct error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Sets the message's number. Returns false. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The only user of gettext. Messages: the msgid is English. Captions: the msgid is the Kazakh of the order and
-   the msgctxt its section. All text is UTF-8. */
+/* The only user of gettext. Messages: the msgid is English. Captions: the msgid is the Kazakh of
+   the order and the msgctxt its section. All text is UTF-8. */
 #ifndef COMMON_I18N_H
 #define COMMON_I18N_H
 
@@ -8,7 +8,8 @@
 
 enum lang { LANG_KK, LANG_RU, LANG_EN };
 
-/* Finds the catalogues beside the program (build tree) or under its prefix; language kk. Once, first. */
+/* Finds the catalogues beside the program (build tree) or under its prefix; language kk. Once,
+ * first. */
 void i18n_init(void);
 
 /* Switches at once; texts already fetched stay as they are. */

@@ -23,7 +23,7 @@ char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2), ma
 bool str_empty(const char *s);                      /* NULL or "" */
 bool str_same(const char *a, const char *b);        /* NULL and "" are the same */
 bool str_starts(const char *s, const char *prefix); /* byte-wise */
-void str_set(char **slot, const char *s);           /* frees the old, copies the new; "" becomes NULL */
+void str_set(char **slot, const char *s); /* frees the old, copies the new; "" becomes NULL */
 bool str_in_list(const char *codes, const char *code); /* codes parted by '|' */
 
 /* A growing string. Zero-initialised is empty; buf.s may be NULL then. */
