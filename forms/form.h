@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card as data: what a section, a field, a choice and an edition are. No functions, no SQL, no curses. */
+/* The card as data: what a section, a field, a choice and an edition are. No functions, no SQL, no
+ * curses. */
 #ifndef FORMS_FORM_H
 #define FORMS_FORM_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Marks for xgettext; at run time the text itself. The context of a caption is its section's name. */
+/* Marks for xgettext; at run time the text itself. The context of a caption is its section's name.
+ */
 #define NC_(context, text) text
 #define N_(text) text
 
-/* How a value is written, checked and shown (common/value.h). The record holds it as libpq's text. */
+/* How a value is written, checked and shown (common/value.h). The record holds it as libpq's text.
+ */
 enum field_type {
     FIELD_TEXT,    /* one line */
     FIELD_LONG,    /* several lines, zoom editor */
@@ -34,10 +37,11 @@ enum field_flags {
     FIELD_CURRENT = 1 << 2,   /* current data: may be brought up to date at any time (Z-2b) */
     FIELD_RECORDED = 1 << 3,  /* changes by a recorded change (Z-2c) */
     FIELD_AUTO = 1 << 4,      /* filled by the database, never typed; not a column one may write */
-    FIELD_FROM_IIN = 1 << 5,  /* birth date or sex, derived from the IIN of the same record (Z-13) */
-    FIELD_PAST = 1 << 6,      /* a date not after today */
-    FIELD_ONCE = 1 << 7,      /* typed only while the row is new */
-    FIELD_NAME = 1 << 8,      /* part of a person's name: letters, hyphen, apostrophe, space; no initials */
+    FIELD_FROM_IIN = 1 << 5, /* birth date or sex, derived from the IIN of the same record (Z-13) */
+    FIELD_PAST = 1 << 6,     /* a date not after today */
+    FIELD_ONCE = 1 << 7,     /* typed only while the row is new */
+    FIELD_NAME =
+        1 << 8, /* part of a person's name: letters, hyphen, apostrophe, space; no initials */
 };
 
 struct choice {
@@ -59,8 +63,9 @@ struct condition {
 struct field {
     const char *name; /* the column, too */
     const char *caption;
-    const char *help; /* English msgid, own words, ends with the source: order and paragraph */
-    const char *unit; /* msgid behind the value, or NULL */
+    const char *heading; /* a line the form prints above this field, verbatim (NC_ too), or NULL */
+    const char *help;    /* English msgid, own words, ends with the source: order and paragraph */
+    const char *unit;    /* msgid behind the value, or NULL */
     const struct choices *choices;
     const char *dict;
     const char *parent;        /* a FIELD_DICT above: only words whose parent is its value */
@@ -94,7 +99,8 @@ struct section {
 
 /* An edition of the form: the only place that knows the order and the numbers. */
 struct entry {
-    const char *number; /* the order's own: "1", "10.2", "16.2a"; "+" is the signature block */
+    const char *number; /* the order's own: "1", "10.2", "16.2a"; "+" is the signature block, "*"
+                           what the order's form lacks altogether */
     const struct section *section;
 };
 
