@@ -6,8 +6,10 @@
 #include "common/db.h"
 
 struct search_hit {
-    char *id, *iin_masked, *surname, *name, *patronymic, *birth_date, *centre_kk, *centre_ru, *status;
-    char *why; /* iin, iin_start, surname, surname_name, name_surname, birth_date (+ "_folded" if only folded letters match) */
+    char *id, *iin_masked, *surname, *name, *patronymic, *birth_date, *centre_kk, *centre_ru,
+        *status;
+    char *why; /* iin, iin_start, surname, surname_name, name_surname, birth_date (+ "_folded" if
+                  only folded letters match) */
     bool own_centre;
 };
 struct search_hits {

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON as far as the program needs it: a writer, and a reader of one object's members. */
+#ifndef COMMON_JSON_H
+#define COMMON_JSON_H
+
+#include <stdbool.h>
+
+#include "common/util.h"
+
+/* Zero-initialised is empty. key NULL: an element of an array, or the whole. */
+struct json {
+    struct buf out;
+    bool comma;
+};
+void json_open(struct json *j, const char *key, char bracket);      /* '{' or '[' */
+void json_close(struct json *j, char bracket);                      /* '}' or ']' */
+void json_text(struct json *j, const char *key, const char *value); /* NULL gives null */
+void json_bool(struct json *j, const char *key, bool value);
+void json_number(struct json *j, const char *key, long value);
+char *json_take(struct json *j); /* the text, the caller's; empties j */
+
+/* Finds a member of the object that text is. Returns false if text is no object or has no such
+   member. *value: a string decoded, anything else as it is written, null as NULL; the caller's. */
+bool json_member(const char *text, const char *key, char **value);
+/* Calls member for each member in order; stops and returns false at the first byte that is no JSON.
+ */
+bool json_each(const char *text, void (*member)(void *ctx, const char *key, const char *value),
+               void *ctx);
+
+#endif
