@@ -51,6 +51,8 @@ enum action {
     ACT_LOCK,
     ACT_SIGN,
     ACT_UNMASK,
+    ACT_DRAFTS, /* what was found not saved at the start */
+    ACT_ABOUT,
     ACT_COUNT
 };
 #define ACT_FIRST_COMMAND ACT_HELP

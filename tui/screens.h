@@ -19,8 +19,14 @@ struct screen *scr_card_fresh(struct app *app, const char *iin, const char *surn
 /* A card with the values of a draft. */
 struct draft_info;
 struct screen *scr_card_draft(struct app *app, const struct draft_info *info);
+/* F7 from a card: leaves it, and all above it, for an empty search. A search beneath is used again,
+   so the stack does not grow from person to person. */
+void scr_search_next(struct app *app, struct screen *leaving);
 struct screen *scr_help_new(struct app *app, const struct help_topic *topic);
 struct screen *scr_lang_new(struct app *app);
+struct screen *scr_about_new(struct app *app);
+/* What was typed and not saved, found at the start. */
+struct screen *scr_drafts_new(struct app *app);
 /* Both values of a field; chosen(ctx, app, mine): whose value stays. The conflict is copied. */
 typedef void scr_conflict_answer(void *ctx, struct app *app, bool mine);
 struct screen *scr_conflict_new(struct app *app, const struct card_conflict *conflict,
