@@ -5,6 +5,7 @@
 
 #include "common/calendar.h"
 #include "common/error.h"
+#include "common/iin.h"
 #include "forms/form.h"
 
 struct dict_set;
@@ -31,16 +32,14 @@ char *value_show(const struct field *f, const char *value, const struct value_wo
 char *value_edit(const struct field *f, const char *value, const struct value_world *w);
 
 bool value_fixed_length(const struct field *f, int *length); /* K-4: characters after which it may advance by itself */
+/* K-4: has everything been typed that fits such a field? It may then advance if value_read takes it. A date needs its
+   four-digit year: 27.11.20 may go on. */
+bool value_full(const struct field *f, const char *typed);
 bool value_digits_only(const struct field *f);               /* K-11 applies */
 
 /* K-11: the digit that the key of c bears on the Kazakh layout's number row, else c. */
 unsigned value_salvage_digit(unsigned c);
 
-/* IIN and BIN (Z-13, Z-14). s: any text. */
-bool iin_valid(const char *s);                      /* 12 digits and the check digit */
-bool iin_birth(const char *s, char iso[11]);        /* from digits 1-7; false if nothing is derived */
-char iin_sex(const char *s);                        /* 'm', 'f' or 0 */
-/* The neighbouring digits (first position, 0..10) whose swap makes it valid, or -1 if none or several. */
-int iin_swap(const char *s);
+const char *value_weekday(day d); /* translated: "Monday" */
 
 #endif
