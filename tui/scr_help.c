@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* F1: one text to scroll, from the nearest to the farthest: the message, the field, its section,
+   the screen, the marks, all keys. Kept as paragraphs without their language, so that a switch of
+   the language or another size is only drawing again. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "common/i18n.h"
+#include "common/message.h"
+#include "common/utf8.h"
+#include "tui/screens.h"
+
+enum { INDENT = 2, KEYS_WIDTH = 18, FALLBACK_WIDTH = 8, WORD_WIDTH = 14 };
+
+struct scr_help {
+    struct screen base;
+    struct help_topic topic;
+    int top, lines, total; /* as drawn last */
+};
+
+/* What a screen is for and how one works on it. */
+static const struct {
+    const char *screen, *text;
+} screens[] = {
+    {"home",
+     N_("Visits that are overdue or due today, and the cards you had open last. Up and Down "
+        "choose a line, Enter opens the card. F7 finds a person.")},
+    {"search",
+     N_("Type a whole IIN or its beginning, a surname or its beginning, surname and name in either "
+        "order, or a birth date; the list follows while you type. Enter opens the person if there "
+        "is only one, otherwise Down or Enter goes into the list. Kazakh and Russian letters, "
+        "capital and small ones, count as the same; such hits bear the mark ~. A new card can be "
+        "made only after a search without the person.")},
+    {"drafts",
+     N_("What was typed and never saved, because the program or the line broke off. Enter "
+        "opens the card with these values in place, to be looked through and saved.")},
+    {"card", N_("The sections stand at the left, the fields of the current one at the right. Enter "
+                "goes to the next field and never saves; F2 saves. PgUp and PgDn change the "
+                "section, Ctrl+G jumps to one by its number.")},
+};
+
+static const struct {
+    const char *mark, *text;
+} marks[] = {
+    {"*", N_("changed and not yet saved; in the rail also the part that the printed form lacks")},
+    {"+", N_("the section is complete")},
+    {".", N_("the section is filled in part")},
+    {"!", N_("an error, or overdue")},
+    {"-", N_("closed: only for the unemployed")},
+    {"x", N_("annulled: kept, but no longer valid")},
+    {"~", N_("found only by letters that count as the same")},
+};
+
+/* Where the text goes: a window, of whose lines those before top are left out. */
+struct sheet {
+    WINDOW *w;
+    int top, lines, width;
+    int line; /* next one, from the beginning of the text */
+    int indent;
+    enum style style;
+};
+
+static void one_line(void *ctx, const char *s, size_t bytes)
+{
+    struct sheet *t = ctx;
+    int y = t->line++ - t->top;
+    if (y < 0 || y >= t->lines)
+        return;
+    struct buf b = {0};
+    buf_addn(&b, s, bytes);
+    char *text = buf_take(&b);
+    term_put(t->w, y, t->indent, t->width - t->indent, text, t->style);
+    free(text);
+}
+
+static void paragraph(struct sheet *t, int indent, enum style style, const char *text)
+{
+    t->indent = indent;
+    t->style = style;
+    utf8_wrap(text, t->width - indent - 1, one_line, t);
+}
+
+static void heading(struct sheet *t, const char *text)
+{
+    if (t->line > 0)
+        t->line++;
+    paragraph(t, 0, STYLE_TITLE, text);
+}
+
+/* At a column of the line that comes next, without going on to it. */
+static void beside(struct sheet *t, int x, enum style style, const char *text)
+{
+    int y = t->line - t->top;
+    if (y >= 0 && y < t->lines)
+        term_put(t->w, y, x, t->width - x, text, style);
+}
+
+static void put_message(struct sheet *t, int number)
+{
+    const struct message_help *m = number ? message_find(number) : NULL;
+    if (!m)
+        return;
+    char *title = xasprintf(_("Message %d"), number);
+    heading(t, title);
+    free(title);
+    paragraph(t, INDENT, STYLE_NORMAL, _(m->explain));
+}
+
+static void put_field(struct sheet *t, const struct section *s, const struct field *f)
+{
+    if (f && s) {
+        heading(t, i18n_caption(s->name, f->caption));
+        if (!str_empty(f->help))
+            paragraph(t, INDENT, STYLE_NORMAL, _(f->help));
+        if (f->flags & FIELD_UNPRINTED)
+            paragraph(t, INDENT, STYLE_NORMAL, _("Shown here only, never printed on the form."));
+    }
+    if (s && !str_empty(s->help)) {
+        heading(t, i18n_caption(s->name, s->caption));
+        paragraph(t, INDENT, STYLE_NORMAL, _(s->help));
+    }
+}
+
+static void put_screen(struct sheet *t, const char *name)
+{
+    for (size_t i = 0; i < COUNT(screens); i++) {
+        if (!str_same(screens[i].screen, name))
+            continue;
+        heading(t, _("This screen"));
+        paragraph(t, INDENT, STYLE_NORMAL, _(screens[i].text));
+    }
+}
+
+static const char *word(const struct key_row *row)
+{
+    switch (i18n_get()) {
+    case LANG_KK:
+        return row->word_kk;
+    case LANG_RU:
+        return row->word_ru;
+    case LANG_EN:
+        return row->word_en;
+    }
+    return NULL;
+}
+
+static void put_keys(struct sheet *t)
+{
+    heading(t, _("All keys"));
+    paragraph(t, INDENT, STYLE_NORMAL,
+              _("The key, another way to it, and the word for the menu's command line (F10)."));
+    t->line++;
+    for (const struct key_row *row = key_table; row->action != ACT_NONE; row++) {
+        int x = INDENT;
+        beside(t, x, STYLE_KEY, row->keys ? row->keys : "");
+        beside(t, x += KEYS_WIDTH, STYLE_KEY, row->fallback ? row->fallback : "");
+        beside(t, x += FALLBACK_WIDTH, STYLE_NORMAL, word(row) ? word(row) : "");
+        paragraph(t, x + WORD_WIDTH, STYLE_NORMAL, row->what ? _(row->what) : "");
+    }
+}
+
+static void put_marks(struct sheet *t)
+{
+    heading(t, _("Marks"));
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        beside(t, INDENT, STYLE_NORMAL, marks[i].mark);
+        paragraph(t, 2 * INDENT, STYLE_NORMAL, _(marks[i].text));
+    }
+}
+
+static int put_all(struct scr_help *h, struct sheet *t)
+{
+    put_message(t, h->topic.message);
+    put_field(t, h->topic.section, h->topic.field);
+    put_screen(t, h->topic.screen);
+    put_marks(t);
+    put_keys(t);
+    return t->line;
+}
+
+static void draw(struct screen *s, struct app *app, WINDOW *w)
+{
+    (void)app;
+    struct scr_help *h = (struct scr_help *)s;
+    struct sheet t = {.w = w, .width = getmaxx(w)};
+    h->lines = getmaxy(w);
+    h->total = put_all(h, &t); /* of no lines: only counts */
+    if (h->top > h->total - h->lines)
+        h->top = h->total - h->lines;
+    if (h->top < 0)
+        h->top = 0;
+    t = (struct sheet){.w = w, .width = getmaxx(w), .top = h->top, .lines = h->lines};
+    put_all(h, &t);
+}
+
+static bool key(struct screen *s, struct app *app, struct key k)
+{
+    struct scr_help *h = (struct scr_help *)s;
+    int page = h->lines > 1 ? h->lines - 1 : 1, last = h->total - h->lines, top = h->top;
+    switch ((int)k.action) {
+    case ACT_ENTER:
+    case ACT_ESC:
+    case ACT_LEAVE:
+        app_pop(app, s);
+        return true;
+    case ACT_DOWN:
+        top++;
+        break;
+    case ACT_UP:
+        top--;
+        break;
+    case ACT_PAGE_DOWN:
+        top += page;
+        break;
+    case ACT_PAGE_UP:
+        top -= page;
+        break;
+    case ACT_HOME:
+        top = 0;
+        break;
+    case ACT_END:
+        top = last;
+        break;
+    default:
+        return false;
+    }
+    top = top > last ? last : top;
+    top = top < 0 ? 0 : top;
+    bool moved = top != h->top;
+    h->top = top;
+    return moved;
+}
+
+static char *where(struct screen *s, struct app *app)
+{
+    (void)app;
+    struct scr_help *h = (struct scr_help *)s;
+    if (h->total <= h->lines)
+        return xstrdup(_("Help"));
+    int seen = h->top + h->lines < h->total ? h->top + h->lines : h->total;
+    return xasprintf(_("Help | line %d of %d"), seen, h->total);
+}
+
+/* At the first line in sight, where a reader of the screen begins. */
+static bool cursor(struct screen *s, struct app *app, int *y, int *x)
+{
+    (void)s, (void)app;
+    *y = *x = 0;
+    return true;
+}
+
+static const char *focus(struct screen *s, struct app *app)
+{
+    (void)app;
+    const struct scr_help *h = (struct scr_help *)s;
+    if (h->topic.message)
+        return "message";
+    if (h->topic.field)
+        return h->topic.field->name;
+    return h->topic.section ? h->topic.section->name : "keys";
+}
+
+static void keys(struct screen *s, struct app *app, struct key_set *set)
+{
+    (void)s, (void)app;
+    keys_add(set, ACT_LEAVE, NULL);
+}
+
+static void done(struct screen *s, struct app *app)
+{
+    (void)app;
+    free(s);
+}
+
+static const struct screen_ops ops = {
+    .name = "help",
+    .where = where,
+    .draw = draw,
+    .key = key,
+    .cursor = cursor,
+    .focus = focus,
+    .keys = keys,
+    .done = done,
+};
+
+struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
+{
+    (void)app;
+    struct scr_help *h = xcalloc(1, sizeof *h);
+    h->base.ops = &ops;
+    if (topic)
+        h->topic = *topic;
+    return &h->base;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The language, switched in place. The languages are named in themselves, whatever is shown now. */
+#include "tui/dialog.h"
+#include "tui/screens.h"
+
+static const char *const names[] = {
+    [LANG_KK] = "Қазақша", [LANG_RU] = "Русский", [LANG_EN] = "English"};
+
+static void chosen(void *ctx, struct app *app, int choice)
+{
+    (void)ctx;
+    if (choice >= 0 && choice < (int)COUNT(names))
+        app_set_lang(app, (enum lang)choice);
+}
+
+struct screen *scr_lang_new(struct app *app)
+{
+    return dialog_choice(app, _("Language"), "Тіл / Язык / Language", names, (int)COUNT(names),
+                         (int)i18n_get(), chosen, NULL);
+}
