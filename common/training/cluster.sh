@@ -25,7 +25,7 @@ as_owner() { # in /, because the owner may not be let into the directory of the 
     if [ "$(id -un)" = "$owner" ]; then
         (cd / && exec "$@")
     else
-        (cd / && exec setpriv --reuid="$owner" --regid="$owner" --init-groups -- env HOME=/ "$@")
+        (cd / && exec setpriv --reuid="$owner" --regid="$(id -g "$owner")" --init-groups -- env HOME=/ "$@")
     fi
 }
 
@@ -35,7 +35,7 @@ cluster_bin() {
     else
         bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
     fi
-    [ -x "$bin/initdb" ] && [ -x "$bin/postgres" ] || fail "PostgreSQL's server is not installed: make deps"
+    [ -x "$bin/postgres" ] || fail "PostgreSQL's server is not installed: make deps"
 }
 
 # A directory of the owner's alone. A stranger's directory or link of that name is refused.
@@ -103,8 +103,8 @@ psql_as() { # LOGIN DATABASE [psql's options]: without the caller's PG* variable
 
 # training_install [psql's options]: the database with schema and invented people, then a password for each of them who logs in
 training_install() {
-    psql_as "$superuser" postgres -c "create database $database" 
-    psql_as "$superuser" "$database" -1 "$@" -f "$top/common/schema/install.sql" >"$log" 2>&1 ||
+    psql_as "$superuser" postgres -c "create database $database"
+    psql_as "$superuser" "$database" -1 -v training=t -f "$top/common/schema/install.sql" >"$log" 2>&1 ||
         { tail -n 20 "$log" >&2; fail "The schema could not be installed."; }
     psql_as "$superuser" "$database" -1 "$@" -f "$top/common/training/load.sql" >"$log" 2>&1 ||
         { tail -n 20 "$log" >&2; fail "The training people could not be loaded."; }

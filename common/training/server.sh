@@ -18,10 +18,10 @@ locate() { # data, owner, socket
     owner=postgres
     if [ "$(id -u)" = 0 ] && [ ! -d "$data" ] && ! as_owner test -x "$home"; then
         data=/var/lib/mansap-training/$hash
-        mkdir -p -m 755 "${data%/*}"
+        (umask 022 && mkdir -p "${data%/*}")
     fi
     cluster_owner
-    if [ "$(id -u)" = 0 ]; then socket=/run/mansap-$hash; else socket=/tmp/mansap-$hash; fi
+    if [ "$owner" = postgres ]; then socket=/run/mansap-$hash; else socket=/tmp/mansap-$hash; fi
     cluster_bin
 }
 
