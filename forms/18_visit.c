@@ -65,6 +65,8 @@ const struct section section_visit = {
                "1, column 18)."),
     .table = "visit",
     .order_by = "row_no",
+    .due = "planned_on",
+    .settled = "actual_on|outcome",
     .fields = fields,
     .kind = SECTION_TABLE,
     .for_unemployed = true,

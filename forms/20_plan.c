@@ -56,6 +56,8 @@ const struct section section_plan = {
                "column 20)."),
     .table = "plan_item",
     .order_by = "row_no",
+    .due = "due_on",
+    .settled = "fulfilment|failure_reason",
     .fields = fields,
     .kind = SECTION_TABLE,
     .for_unemployed = true,
