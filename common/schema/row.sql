@@ -1,0 +1,228 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What happens to every row of a card that is written: stamps of who and when (meta), the rules of Z-2, the history.
+
+-- The columns in which two states of a row differ, without system columns; a changed reason counts as a change of its column.
+create function changed_columns(o jsonb, n jsonb) returns text[]
+    language sql immutable set search_path = mansap, pg_temp
+    return array(select k from (
+        select key as k from jsonb_each(n) where value is distinct from o -> key and key <> all (system_columns())
+        union
+        select coalesce(a.key, b.key) from jsonb_each(o -> 'reasons') as a
+        full join jsonb_each(n -> 'reasons') as b on a.key = b.key where a.value is distinct from b.value) as d
+        order by k);
+comment on function changed_columns(jsonb, jsonb) is 'Columns in which two states of a row differ';
+
+create function reasons_are_good(p_reasons jsonb, n jsonb) returns boolean
+    language sql immutable set search_path = mansap, pg_temp
+    return not exists (select from jsonb_each(p_reasons) where jsonb_typeof(value) <> 'string'
+        or value #>> '{}' !~ '\S' or key = any (system_columns()) or not n ? key);
+comment on function reasons_are_good(jsonb, jsonb) is 'Does each reason belong to a field and say something?';
+
+create function next_row_no(p_tab text, p_card bigint) returns int
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    n int;
+begin
+    execute format('select coalesce(max(row_no), 0) + 1 from %I where card_id = $1', p_tab) into n using p_card;
+    return n;
+end $$;
+comment on function next_row_no(text, bigint) is 'S18, S20: the next number; the card''s head is locked, so it is free';
+
+-- Dates that cannot lie in the future are the trigger's arguments.
+create function row_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+    n jsonb := to_jsonb(new);
+    v_card bigint := (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint;
+    v_import boolean := coalesce(op.kind = 'import', false);
+    v_changed text[] := changed_columns(o, n);
+    v_at timestamptz := op.at;
+    v_by text := op.by;
+    v_stamp jsonb;
+    c text;
+begin
+    if op.op is null or op.card_id <> v_card then
+        raise exception 'not inside a save of this card' using errcode = 'MS428', table = tg_table_name;
+    end if;
+    foreach c in array tg_argv loop
+        if c = any (v_changed) and n ->> c > left(today()::text, length(n ->> c)) then
+            raise exception 'a date in the future' using errcode = 'MS422', table = tg_table_name, column = c,
+                constraint = tg_table_name || '_' || c || '_future';
+        end if;
+    end loop;
+    if not reasons_are_good(new.reasons, n) then
+        raise exception 'a reason belongs to no field' using errcode = 'MS422', table = tg_table_name,
+            column = 'reasons';
+    end if;
+    if tg_op = 'INSERT' then
+        if v_import then
+            v_at := coalesce(new.created_at, v_at);
+            v_by := coalesce(new.created_by, v_by);
+        elsif new.annul_reason is not null then
+            raise exception 'a new row is not annulled' using errcode = 'MS422', table = tg_table_name,
+                column = 'annul_reason';
+        end if;
+        new.created_at := v_at;
+        new.created_by := v_by;
+    else
+        if not v_import then
+            perform z2_check(tg_table_name, o, n, v_changed, op);
+        end if;
+        new.created_at := old.created_at;
+        new.created_by := old.created_by;
+    end if;
+    v_stamp := jsonb_build_object('by', v_by, 'centre', coalesce(op.centre_id,
+        (n ->> 'centre_id')::bigint, (select centre_id from card where id = v_card)), 'at', v_at,
+        'how', case when pg_trigger_depth() > 1 then 'closed' else op.kind end);
+    new.meta := case when tg_op = 'INSERT' then
+                    jsonb_build_object('id', v_stamp) || case when v_import then new.meta else '{}' end
+                else old.meta end;
+    foreach c in array v_changed loop
+        if tg_op = 'UPDATE' or (n ->> c is not null and not new.meta ? c) then
+            new.meta := jsonb_set(new.meta, array[c], v_stamp);
+        end if;
+    end loop;
+    if new.annul_reason is null then
+        new.annulled_at := null;
+        new.annulled_by := null;
+    elsif tg_op = 'INSERT' or new.annul_reason is distinct from old.annul_reason then
+        new.annulled_at := case when v_import then coalesce(new.annulled_at, v_at) else v_at end;
+        new.annulled_by := case when v_import then coalesce(new.annulled_by, v_by) else v_by end;
+    else
+        new.annulled_at := old.annulled_at;
+        new.annulled_by := old.annulled_by;
+    end if;
+    return new;
+end $$;
+comment on function row_before() is 'Trigger: gate of the save, stamps, dates not in the future, rules of Z-2';
+
+create function row_after() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+    n jsonb := to_jsonb(new);
+    v_old jsonb;
+    v_new jsonb;
+begin
+    select coalesce(jsonb_object_agg(key, o -> key) filter (where o -> key <> 'null'), '{}'),
+           coalesce(jsonb_object_agg(key, value) filter (where tg_op = 'UPDATE' or value <> 'null'), '{}')
+    into v_old, v_new
+    from jsonb_each(n)
+    where value is distinct from o -> key and key <> all (array['id', 'card_id', 'meta', 'fkey', 'nkey', 'created_at',
+          'created_by', 'updated_at', 'updated_by', 'annulled_at', 'annulled_by']);
+    if v_new <> '{}' then
+        perform history_add(
+            (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint, tg_table_name, new.id,
+            case when tg_op = 'INSERT' then new.created_at else op.at end,
+            case when tg_op = 'INSERT' then new.created_by else op.by end,
+            case when pg_trigger_depth() > 1 then 'closed'
+                 when tg_op = 'INSERT' then 'insert'
+                 when not v_new ? 'annul_reason' then 'update'
+                 when new.annul_reason is null then 'restore'
+                 else 'annul' end,
+            v_old, v_new, coalesce(op.reason, case when v_new ? 'annul_reason' then new.annul_reason end));
+    end if;
+    return null;
+end $$;
+comment on function row_after() is 'Trigger: writes the history';
+
+create function card_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    c organisation;
+begin
+    if tg_op = 'INSERT' then
+        if coalesce(op.kind, '') <> 'import' then
+            new.centre_id := op.centre_id;
+        end if;
+        new.updated_at := coalesce(new.created_at, op.at);
+        new.updated_by := coalesce(new.created_by, op.by);
+        insert into card_head (card_id) values (new.id) on conflict do nothing;
+    else
+        new.id := old.id;
+    end if;
+    select * into c from organisation where id = new.centre_id;
+    new.org_name := c.kk;
+    new.org_address := c.address;
+    new.org_phone := c.phone;
+    new.org_email := c.email;
+    return new;
+end $$;
+comment on function card_before() is 'Trigger: centre, head of the history, signature block of the organisation';
+
+create function child_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    if tg_op = 'UPDATE' then
+        new.id := old.id;
+        new.card_id := old.card_id;
+    end if;
+    return new;
+end $$;
+comment on function child_before() is 'Trigger: a row stays with its card';
+
+create function number_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    new.row_no := case when tg_op = 'UPDATE' then old.row_no else next_row_no(tg_table_name, new.card_id) end;
+    return new;
+end $$;
+comment on function number_before() is 'Trigger: S18, S20 number themselves';
+
+create function centre_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    new.centre_id := case when tg_op = 'UPDATE' then old.centre_id
+                          when (op_now()).kind = 'import' and new.centre_id is not null then new.centre_id
+                          else (select centre_id from card where id = new.card_id) end;
+    if new.centre_id is null then
+        new.centre_id := (op_now()).centre_id;
+    end if;
+    return new;
+end $$;
+comment on function centre_before() is 'Trigger: S12, S15 keep the centre that registered';
+
+-- a_ runs before row_before, history after everything.
+do $$
+declare
+    t text;
+    past text;
+begin
+    foreach t in array card_tables() loop
+        past := case t
+            when 'card' then '''birth_date'', ''filled_on'''
+            when 'education' then '''study_from'''
+            when 'extra_education' then '''study_from'''
+            when 'last_job' then '''hired_on'''
+            when 'jobseeker_reg' then '''applied_on'', ''decision_on'', ''removed_on'''
+            when 'unemployed_reg' then '''applied_on'', ''decision_on'', ''removed_on'''
+            when 'career_guidance' then '''held_on'''
+            when 'job_referral' then '''issued_on'', ''order_on'', ''refused_on'''
+            when 'measure_training' then '''referred_on'', ''perm_job_on'''
+            when 'microcredit' then '''received_on'''
+            when 'grant_award' then '''applied_on'', ''received_on'''
+            when 'subsidised_job' then '''referred_on'', ''act_on'', ''refused_on'', ''perm_job_on'''
+            when 'resettlement' then '''referred_on'', ''job_on'''
+            when 'special_job' then '''referred_on'''
+            when 'visit' then '''actual_on'''
+            else '' end;
+        execute format('create trigger a_keep before insert or update on %I for each row execute function %I()', t,
+                       case t when 'card' then 'card_before' else 'child_before' end);
+        execute format('create trigger row_before before insert or update on %I for each row'
+                       ' execute function row_before(%s)', t, past);
+        execute format('create trigger row_after after insert or update on %I for each row'
+                       ' execute function row_after()', t);
+    end loop;
+    foreach t in array array['visit', 'plan_item'] loop
+        execute format('create trigger a_number before insert or update on %I for each row'
+                       ' execute function number_before()', t);
+    end loop;
+    foreach t in array array['jobseeker_reg', 'unemployed_reg'] loop
+        execute format('create trigger a_centre before insert or update on %I for each row'
+                       ' execute function centre_before()', t);
+    end loop;
+end $$;

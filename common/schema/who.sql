@@ -1,0 +1,107 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who is asking. Identity is session_user; without a live session everything here is null and every policy yields
+-- nothing. Policies use these in scalar sub-selects, so that each is evaluated once a statement.
+create function backend_start(p_pid int) returns timestamptz
+    language sql stable security definer set search_path = mansap, pg_temp
+    return (select a.backend_start from pg_stat_get_activity(p_pid) as a);
+comment on function backend_start(int) is 'When that back end started; null if it is gone';
+
+create function my_session() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select s.id from session as s
+            where s.pid = pg_backend_pid() and s.login = session_user and s.closed_at is null
+                  and s.backend_start = backend_start(pg_backend_pid()));
+end $$;
+comment on function my_session() is 'The live session of this connection, or null';
+
+create function my_org() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select org_id from session where id = my_session());
+end $$;
+comment on function my_org() is 'The organisation of the live session';
+
+create function my_role() returns text
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select role from session where id = my_session());
+end $$;
+comment on function my_role() is 'The role of the live session';
+
+create function my_centre() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select s.org_id from session as s join organisation as o on o.id = s.org_id
+            where s.id = my_session() and o.kind = 'centre');
+end $$;
+comment on function my_centre() is 'The career centre of the live session; null for those above a centre';
+
+create function my_open_cards() returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(card_id) from session_card where session_id = my_session());
+end $$;
+comment on function my_open_cards() is 'The cards this session has open: the only ones whose rows it sees';
+
+create function my_writable_cards() returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(card_id) from session_card where session_id = my_session() and writable);
+end $$;
+comment on function my_writable_cards() is 'Those of them it may write';
+
+create function my_current_card() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select current_card from session where id = my_session());
+end $$;
+comment on function my_current_card() is 'The card opened last';
+
+-- Z-9. Null: nobody's territory; the caller asks reads_all() first.
+create function territory(p_org bigint) returns bigint[]
+    language sql stable security definer set search_path = mansap, pg_temp
+    return (select array_agg(c.id) from organisation as c, organisation as o
+            where o.id = p_org and c.kind = 'centre' and case o.kind
+                when 'centre' then c.id = o.id
+                when 'mobility' then c.parent_id = o.id
+                when 'local_exec' then c.region = o.region and (o.district is null or c.district = o.district)
+                when 'republic' then true end);
+comment on function territory(bigint) is 'Z-9: the career centres in the territory of an organisation';
+
+-- What each role may do with cards.
+create function role_reads(p_role text) returns boolean
+    language sql immutable
+    return coalesce(p_role in ('operator', 'head', 'trainer', 'mobility', 'local_exec', 'authority'), false);
+comment on function role_reads(text) is 'May the role read cards of its territory?';
+
+create function role_writes(p_role text) returns boolean
+    language sql immutable
+    return coalesce(p_role in ('operator', 'head', 'trainer'), false);
+comment on function role_writes(text) is 'F-2: may the role write cards of its own centre?';
+
+create function person_of(p_login text) returns text
+    language sql stable security definer set search_path = mansap, pg_temp
+    return coalesce((select person from account where login = p_login), p_login);
+comment on function person_of(text) is 'Name of the person behind a log-in';
+
+create function org_of(p_login text) returns bigint
+    language sql stable security definer set search_path = mansap, pg_temp
+    return (select org_id from account where login = p_login);
+comment on function org_of(text) is 'Organisation of a log-in';
+
+create function local_text(t timestamptz) returns text
+    language sql stable set search_path = mansap, pg_temp
+    return to_char(t at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI');
+comment on function local_text(timestamptz) is 'An instant in Almaty, as clients show it';
+
+create function audit(p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text, p_detail jsonb)
+    returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    insert into audit_log (login, session_id, terminal, address, event, ok, code, card_id, detail)
+    values (session_user, my_session(),
+            coalesce(p_terminal, (select terminal from session where id = my_session())), inet_client_addr(), p_event,
+            p_ok, p_code, p_card, coalesce(p_detail, '{}'));
+end $$;
+comment on function audit(text, boolean, text, bigint, text, jsonb) is 'Writes a line of the audit log';
