@@ -146,6 +146,14 @@ static const struct message_help table[] = {
     {352, "MS452",
      N_("Program and database are of different age. The administrator brings the older of the two "
         "up to date.")},
+    {MESSAGE_ELSEWHERE, NULL,
+     N_("Nobody has two cards, so none can be made here. The card opens for reading by its whole "
+        "IIN with a stated reason, which is logged. If the person has moved, the centre that "
+        "keeps the card is named here: turn to it.")},
+    {MESSAGE_PURPOSE, NULL,
+     N_("A card outside your territory opens only for a reason that somebody else can understand "
+        "later: what the person came for, or which document asks for it. It is logged with your "
+        "name (order 206, p. 28).")},
 };
 
 const struct message_help *message_find(int number)

@@ -43,6 +43,8 @@ enum message_number {
     MESSAGE_AT_MOST,
     MESSAGE_IIN_DIFFERS,
     MESSAGE_IIN_SILENT,
+    MESSAGE_ELSEWHERE = 601,
+    MESSAGE_PURPOSE,
 };
 
 struct message_help {
