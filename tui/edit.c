@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form library keeps a field as a block of cells padded with blanks; it knows no line ends and
+   speaks the C library's encoding. So:
+   - the form stands on a pad of its own that is never refreshed; edit_draw copies what it shows;
+   - a line end is kept as a no-break space, the last character of its row: visible to nobody, and
+   deleting it joins the lines;
+   - text comes back from the buffer row by row, blanks at the ends cut; rows without the mark are
+   one wrapped line;
+   - a text that the terminal's character set lacks would come back as blanks, so it is shown with
+   `?` and read-only. */
+#include "tui/edit.h"
+
+#include <form.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+#include "common/util.h"
+
+#define LINE_END 0xa0
+#define LINE_END_TEXT "\xc2\xa0"
+
+struct edit {
+    int lines, width, max;
+    bool multiline, fresh, locked;
+    char *text; /* of a read-only one; else as last read */
+    WINDOW *pad;
+    FIELD *field[2];
+    FORM *form;
+};
+
+/* --- between text and the field's block of cells -------------------------------------------- */
+
+struct rows {
+    struct buf cells;
+    int width, count;
+};
+
+static void add_row(void *ctx, const char *s, size_t bytes)
+{
+    struct rows *r = ctx;
+    size_t at = r->cells.len;
+    buf_addn(&r->cells, s, bytes);
+    for (int w = utf8_width(r->cells.s ? r->cells.s + at : ""); w < r->width; w++)
+        buf_add(&r->cells, " ");
+    r->count++;
+}
+
+/* A paragraph's rows; the last gets the mark in its first blank cell. */
+static void add_paragraph(struct rows *r, const char *s, bool ends)
+{
+    struct rows own = {.width = r->width};
+    utf8_wrap(s, r->width, add_row, &own);
+    if (own.count == 0)
+        add_row(&own, "", 0);
+    buf_add(&r->cells, own.cells.s);
+    r->count += own.count;
+    buf_done(&own.cells);
+    if (!ends)
+        return;
+    size_t end = r->cells.len;
+    while (end > 0 && r->cells.s[end - 1] == ' ')
+        end--;
+    if (end == r->cells.len) { /* full: the mark gets a row of its own */
+        add_row(r, LINE_END_TEXT, strlen(LINE_END_TEXT));
+        return;
+    }
+    size_t blank_row = r->cells.len - (size_t)r->width;
+    if (end < blank_row)
+        end = blank_row;
+    size_t blanks = r->cells.len - end;
+    r->cells.len = end;
+    r->cells.s[end] = 0;
+    buf_add(&r->cells, LINE_END_TEXT);
+    for (size_t i = 1; i < blanks; i++)
+        buf_add(&r->cells, " ");
+}
+
+static char *to_rows(const char *text, int width, int *count)
+{
+    struct rows r = {.width = width};
+    char *copy = xstrdup(text), *line = copy;
+    for (char *end; line; line = end ? end + 1 : NULL) {
+        end = strchr(line, '\n');
+        if (end)
+            *end = 0;
+        add_paragraph(&r, line, end != NULL);
+    }
+    free(copy);
+    *count = r.count;
+    return buf_take(&r.cells);
+}
+
+/* In the C library's encoding, as the form library wants it. */
+static char *to_locale(const char *utf8)
+{
+    struct buf b = {0};
+    char out[MB_LEN_MAX];
+    uint32_t c;
+    for (size_t n; (n = utf8_next(utf8, &c)) > 0; utf8 += n) {
+        mbstate_t state = {0};
+        size_t m = wcrtomb(out, (wchar_t)c, &state);
+        buf_addn(&b, m == (size_t)-1 ? "?" : out, m == (size_t)-1 ? 1 : m);
+    }
+    return buf_take(&b);
+}
+
+static wchar_t *block(const struct edit *e)
+{
+    form_driver(e->form, REQ_VALIDATION); /* brings the buffer up to date */
+    const char *s = field_buffer(e->field[0], 0);
+    size_t len = strlen(s), n = 0;
+    wchar_t *w = xcalloc(len + 1, sizeof *w);
+    mbstate_t state = {0};
+    while (len > 0) {
+        size_t m = mbrtowc(&w[n], s, len, &state);
+        if (m == 0 || m > len)
+            break;
+        n++;
+        s += m;
+        len -= m;
+    }
+    return w;
+}
+
+static void add_wide(struct buf *b, const wchar_t *w, size_t n)
+{
+    char out[5];
+    for (size_t i = 0; i < n; i++) {
+        utf8_put(out, w[i] == LINE_END ? ' ' : (uint32_t)w[i]);
+        buf_add(b, out);
+    }
+}
+
+/* One row of the block: its characters, and where the next begins. */
+static size_t row_length(const wchar_t *w, int width)
+{
+    size_t n = 0;
+    for (int cells = 0; w[n] && cells < width; n++)
+        cells += utf8_char_width((uint32_t)w[n]);
+    return n;
+}
+
+static char *from_rows(const wchar_t *w, int width)
+{
+    struct buf b = {0};
+    bool broken = false; /* the row above was full without a blank: a long word goes on */
+    bool begin = true;   /* of a paragraph */
+    for (size_t n; (n = row_length(w, width)) > 0; w += n) {
+        size_t first = 0, end = n;
+        while (end > 0 && w[end - 1] == L' ')
+            end--;
+        bool ends = end > 0 && w[end - 1] == LINE_END;
+        bool full = end == n && !wmemchr(w, L' ', n) && !ends;
+        if (ends)
+            end--;
+        while (end > 0 && w[end - 1] == L' ')
+            end--;
+        while (!begin && first < end && w[first] == L' ')
+            first++;
+        if (end > first && !begin && !broken)
+            buf_add(&b, " ");
+        add_wide(&b, w + first, end > first ? end - first : 0);
+        if (ends)
+            buf_add(&b, "\n");
+        broken = full;
+        begin = ends || (begin && end == 0);
+    }
+    return buf_take(&b);
+}
+
+static void trim_end(char *s)
+{
+    size_t n = strlen(s);
+    while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\n'))
+        s[--n] = 0;
+}
+
+/* --- building ------------------------------------------------------------------------------- */
+
+static void teardown(struct edit *e)
+{
+    if (!e->form)
+        return;
+    unpost_form(e->form);
+    free_form(e->form);
+    free_field(e->field[0]);
+    delwin(e->pad);
+    e->form = NULL;
+}
+
+static void build(struct edit *e)
+{
+    int width = e->width;
+    if (e->lines == 1 && e->max > 0 && e->max + 1 < width)
+        width = e->max + 1; /* the last cell is the cursor's */
+    e->pad = newpad(e->lines, width);
+    e->field[0] = new_field(e->lines, width, 0, 0, 0, 0);
+    e->field[1] = NULL;
+    if (!e->pad || !e->field[0])
+        die("edit: no memory for a field");
+    field_opts_off(e->field[0], O_STATIC | O_BLANK | O_AUTOSKIP);
+    field_opts_on(e->field[0], O_WRAP | O_PASSOK | O_NULLOK);
+    e->form = new_form(e->field);
+    if (!e->form)
+        die("edit: no memory for a form");
+    form_opts_off(e->form, O_NL_OVERLOAD | O_BS_OVERLOAD);
+    set_form_win(e->form, e->pad);
+    set_form_sub(e->form, e->pad); /* it would be stdscr */
+    if (post_form(e->form) != E_OK)
+        die("edit: the form cannot be posted");
+    form_driver(e->form, REQ_INS_MODE);
+}
+
+static void put_text(struct edit *e, const char *text)
+{
+    int rows;
+    e->locked = !term_can_show(text);
+    char *cells = e->lines > 1 ? to_rows(text, e->width, &rows) : xstrdup(text);
+    char *local = to_locale(cells);
+    set_field_buffer(e->field[0], 0, local);
+    free(local);
+    free(cells);
+    free(e->text);
+    e->text = xstrdup(text);
+}
+
+struct edit *edit_new(int lines, int width, int max, bool multiline)
+{
+    struct edit *e = xcalloc(1, sizeof *e);
+    *e = (struct edit){.lines = lines < 1 ? 1 : lines, .width = width < 2 ? 2 : width, .max = max};
+    e->multiline = multiline && e->lines > 1;
+    e->text = xstrdup("");
+    build(e);
+    return e;
+}
+
+void edit_free(struct edit *e)
+{
+    if (!e)
+        return;
+    teardown(e);
+    free(e->text);
+    free(e);
+}
+
+void edit_set(struct edit *e, const char *text)
+{
+    put_text(e, text ? text : "");
+    form_driver(e->form, REQ_END_FIELD);
+    e->fresh = false;
+}
+
+void edit_fresh(struct edit *e, const char *text)
+{
+    put_text(e, text ? text : "");
+    form_driver(e->form, REQ_BEG_FIELD);
+    e->fresh = true;
+}
+
+bool edit_is_fresh(const struct edit *e)
+{
+    return e->fresh;
+}
+
+const char *edit_text(const struct edit *e)
+{
+    if (e->locked)
+        return e->text;
+    wchar_t *w = block(e);
+    char *s = e->lines > 1 ? from_rows(w, e->width) : term_utf8(w);
+    free(w);
+    trim_end(s);
+    struct edit *mine = (struct edit *)e; /* a cache: what the caller borrows */
+    free(mine->text);
+    mine->text = s;
+    return s;
+}
+
+/* Where the cursor stands in the block. */
+static int cursor_offset(const struct edit *e)
+{
+    return e->form->currow * e->width + e->form->curcol;
+}
+
+/* Is everything from the cursor on blank? */
+static bool at_end(const struct edit *e)
+{
+    wchar_t *w = block(e);
+    int at = cursor_offset(e), cells = 0;
+    bool blank = true;
+    for (size_t i = 0; w[i] && blank; i++) {
+        blank = cells < at || w[i] == L' ';
+        cells += utf8_char_width((uint32_t)w[i]);
+    }
+    free(w);
+    return blank;
+}
+
+/* Characters that are no blanks before the cursor: what a new width leaves as it is. */
+static int solid_before(const wchar_t *w, int at)
+{
+    int n = 0;
+    for (int cells = 0; *w && cells < at; w++) {
+        cells += utf8_char_width((uint32_t)*w);
+        n += *w != L' ';
+    }
+    return n;
+}
+
+void edit_size(struct edit *e, int lines, int width)
+{
+    lines = lines < 1 ? 1 : lines;
+    width = width < 2 ? 2 : width;
+    if (lines == e->lines && width == e->width)
+        return;
+    bool wrapped = e->lines > 1 || lines > 1;
+    wchar_t *before = block(e);
+    int at = cursor_offset(e), solid = solid_before(before, at);
+    free(before);
+    char *text = xstrdup(edit_text(e));
+    teardown(e);
+    e->lines = lines;
+    e->width = width;
+    build(e);
+    put_text(e, text);
+    free(text);
+    form_driver(e->form, REQ_BEG_FIELD);
+    if (!wrapped) {
+        for (; at > 0; at--)
+            form_driver(e->form, REQ_NEXT_CHAR);
+        return;
+    }
+    wchar_t *after = block(e);
+    for (const wchar_t *p = after; solid > 0 && *p; p++) {
+        solid -= *p != L' ';
+        form_driver(e->form, REQ_NEXT_CHAR);
+    }
+    free(after);
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+static bool insert(struct edit *e, uint32_t c, bool *full)
+{
+    char out[5];
+    utf8_put(out, c);
+    if (e->fresh) {
+        put_text(e, "");
+        form_driver(e->form, REQ_BEG_FIELD);
+        e->fresh = false;
+    }
+    bool room = !e->locked && term_can_show(out) &&
+                (e->max == 0 || (int)utf8_length(edit_text(e)) < e->max);
+    if (!room || form_driver_w(e->form, OK, (wchar_t)c) != E_OK)
+        *full = true;
+    return true;
+}
+
+static bool new_line(struct edit *e, bool *full)
+{
+    if (!e->multiline)
+        return false;
+    if (e->fresh) {
+        form_driver(e->form, REQ_END_FIELD);
+        e->fresh = false;
+    }
+    insert(e, LINE_END, full);
+    if (!*full && form_driver(e->form, REQ_NEW_LINE) != E_OK)
+        *full = true;
+    return true;
+}
+
+static bool request(struct edit *e, int what)
+{
+    return form_driver(e->form, what) == E_OK;
+}
+
+static bool forward(struct edit *e, int what)
+{
+    return !at_end(e) && request(e, what);
+}
+
+/* At a row's beginning the form library joins the rows; the line's end has to go, too. */
+static void delete_before(struct edit *e)
+{
+    bool joins = e->form->currow > 0 && e->form->curcol == 0;
+    if (!request(e, REQ_DEL_PREV) || !joins || cursor_offset(e) == 0)
+        return;
+    cchar_t cell;
+    wchar_t c[CCHARW_MAX] = {0};
+    attr_t attr;
+    short pair;
+    if (mvwin_wch(e->form->w, e->form->currow, e->form->curcol - 1, &cell) == OK &&
+        getcchar(&cell, c, &attr, &pair, NULL) == OK && c[0] == LINE_END)
+        request(e, REQ_DEL_PREV);
+    pos_form_cursor(e->form);
+}
+
+static bool editing_key(struct edit *e, enum action a, bool *full)
+{
+    switch ((int)a) {
+    case ACT_LEFT:
+        return cursor_offset(e) > 0 && request(e, REQ_PREV_CHAR);
+    case ACT_RIGHT:
+        return forward(e, REQ_NEXT_CHAR);
+    case ACT_UP:
+        return e->lines > 1 && e->form->currow > 0 && request(e, REQ_UP_CHAR);
+    case ACT_DOWN:
+        return e->lines > 1 && forward(e, REQ_DOWN_CHAR);
+    case ACT_HOME:
+        return request(e, e->multiline ? REQ_BEG_LINE : REQ_BEG_FIELD), true;
+    case ACT_END:
+        return request(e, e->multiline ? REQ_END_LINE : REQ_END_FIELD), true;
+    case ACT_INSERT:
+        return true;
+    case ACT_DELETE:
+        return e->locked ? (*full = true) : (request(e, REQ_DEL_CHAR), true);
+    case ACT_BACKSPACE:
+        if (e->locked)
+            return *full = true;
+        if (e->fresh) /* nothing stands before the cursor: mend the end */
+            request(e, REQ_END_FIELD);
+        return delete_before(e), true;
+    case ACT_CLEAR:
+        if (!e->locked)
+            edit_set(e, "");
+        return true;
+    }
+    return false;
+}
+
+bool edit_key(struct edit *e, struct key k, bool *full)
+{
+    bool unused = false;
+    full = full ? full : &unused;
+    *full = false;
+    if (k.action == ACT_CHAR && (e->locked || !k.ch))
+        return *full = true;
+    if (k.action == ACT_CHAR)
+        return insert(e, k.ch, full);
+    if (k.action == ACT_ENTER)
+        return new_line(e, full);
+    if (e->fresh && (k.action == ACT_UP || k.action == ACT_DOWN) && !e->multiline)
+        return false;
+    bool was_fresh = e->fresh;
+    bool mine = editing_key(e, k.action, full);
+    if (mine || k.action == ACT_LEFT || k.action == ACT_RIGHT)
+        e->fresh = false;
+    return mine || (was_fresh && !e->fresh);
+}
+
+void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
+{
+    int lines, cols;
+    getmaxyx(e->pad, lines, cols);
+    for (int i = 0; i < lines; i++) {
+        wchar_t row[512];
+        int n = mvwinnwstr(e->pad, i, 0, row, cols < 511 ? cols : 511);
+        row[n > 0 ? n : 0] = 0;
+        char *text = term_utf8(row);
+        term_text(w, y + i, x, e->width, text, s);
+        free(text);
+    }
+    pos_form_cursor(e->form);
+}
+
+void edit_cursor(const struct edit *e, int *y, int *x)
+{
+    pos_form_cursor(e->form);
+    getyx(e->pad, *y, *x);
+}

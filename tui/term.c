@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/term.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <panel.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "common/i18n.h"
+#include "common/utf8.h"
+#include "common/util.h"
+
+#define FED_MAX 4096
+
+static struct {
+    bool running, offscreen, beep;
+    unsigned beeps;
+    struct termios before;
+    bool have_before;
+    char restore[256]; /* sequences that give the terminal back */
+    size_t restore_len;
+    struct key fed[FED_MAX]; /* a ring: off-screen keys */
+    size_t fed_head, fed_count;
+} term;
+
+/* --- giving the terminal back --------------------------------------------------------------- */
+
+static void save_sequence(const char *name)
+{
+    const char *s = tigetstr(name);
+    if (!s || s == (const char *)-1)
+        return;
+    for (; *s && term.restore_len < sizeof term.restore; s++) {
+        const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
+        if (end) /* padding */
+            s = end;
+        else
+            term.restore[term.restore_len++] = *s;
+    }
+}
+
+/* Only what a signal handler may do: curses itself may be the broken part. */
+static void on_crash(int sig)
+{
+    if (term.running && !term.offscreen) {
+        ssize_t n = write(STDOUT_FILENO, term.restore, term.restore_len);
+        (void)n;
+        if (term.have_before)
+            tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+    }
+    signal(sig, SIG_DFL);
+    raise(sig);
+}
+
+static void watch_crashes(void)
+{
+    static const int signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGQUIT};
+    struct sigaction sa = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
+    sigemptyset(&sa.sa_mask);
+    for (size_t i = 0; i < COUNT(signals); i++)
+        sigaction(signals[i], &sa, NULL);
+}
+
+void term_end(void)
+{
+    if (!term.running)
+        return;
+    term.running = false;
+    endwin();
+    if (term.have_before)
+        tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+}
+
+/* --- start ---------------------------------------------------------------------------------- */
+
+/* Without any locale the terminal is taken for a UTF-8 one: nearly all are, and ASCII shows no
+ * Kazakh. */
+static void set_locale(void)
+{
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static void common_modes(void)
+{
+    raw();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    term.running = true;
+    die_hook = term_end;
+}
+
+bool term_start(int escape_delay_ms, bool with_beep, struct error *err)
+{
+    set_locale();
+    term.have_before = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &term.before) == 0;
+    if (!term.have_before || !isatty(STDOUT_FILENO)) {
+        error_set(err, _("The screens need a terminal"));
+        return error_remedy(err, _("start the program in a terminal window, not through a pipe"));
+    }
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    if (!screen) {
+        const char *name = getenv("TERM");
+        error_set(err, _("The terminal type '%s' is not known here"), name ? name : "");
+        return error_remedy(err, _("set TERM, for example to xterm, linux or vt100"));
+    }
+    set_term(screen);
+    set_escdelay(escape_delay_ms);
+    static const char *const sequences[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
+    term.restore_len = 0;
+    for (size_t i = 0; i < COUNT(sequences); i++)
+        save_sequence(sequences[i]);
+    term.offscreen = false;
+    term.beep = with_beep;
+    common_modes();
+    watch_crashes();
+    return true;
+}
+
+bool term_start_offscreen(int lines, int cols, struct error *err)
+{
+    set_locale();
+    FILE *out = fopen("/dev/null", "w");
+    FILE *in = fopen("/dev/null", "r");
+    const char *name = getenv("TERM");
+    SCREEN *screen = out && in ? newterm(name && *name ? name : "xterm", out, in) : NULL;
+    if (!screen)
+        return error_set(err, _("The terminal type '%s' is not known here"), name ? name : "");
+    set_term(screen);
+    term.offscreen = true;
+    term.beep = false;
+    common_modes();
+    resizeterm(lines, cols);
+    return true;
+}
+
+bool term_running(void)
+{
+    return term.running;
+}
+
+int term_key_fd(void)
+{
+    return term.offscreen ? -1 : STDIN_FILENO;
+}
+
+void term_resize(int lines, int cols)
+{
+    if (lines > 0 && cols > 0) {
+        resizeterm(lines, cols);
+        return;
+    }
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resizeterm(size.ws_row, size.ws_col);
+}
+
+bool term_small(void)
+{
+    return LINES < TERM_MIN_LINES || COLS < TERM_MIN_COLS;
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+void term_feed(struct key k)
+{
+    if (term.fed_count == FED_MAX)
+        die("term_feed: more than %d keys", FED_MAX);
+    term.fed[(term.fed_head + term.fed_count++) % FED_MAX] = k;
+}
+
+static bool read_fed(struct key *k)
+{
+    if (!term.fed_count)
+        return false;
+    *k = term.fed[term.fed_head];
+    term.fed_head = (term.fed_head + 1) % FED_MAX;
+    term.fed_count--;
+    return true;
+}
+
+bool term_read(struct key *k)
+{
+    if (term.offscreen)
+        return read_fed(k);
+    wint_t c;
+    int kind;
+    while ((kind = get_wch(&c)) != ERR) {
+        *k = (struct key){0};
+        if (kind == KEY_CODE_YES)
+            k->action = keys_from_code((int)c);
+        else if (c < 0x20 || c == 0x7f)
+            k->action = keys_from_ctrl((int)c);
+        else
+            *k = (struct key){ACT_CHAR, (uint32_t)c};
+        if (k->action != ACT_NONE)
+            return true;
+    }
+    return false;
+}
+
+void term_drop_typeahead(void)
+{
+    term.fed_count = 0;
+    if (!term.offscreen)
+        flushinp();
+}
+
+void term_beep(void)
+{
+    term.beeps++;
+    if (term.beep)
+        beep();
+}
+
+unsigned term_beeps(void)
+{
+    return term.beeps;
+}
+
+void term_update(void)
+{
+    update_panels();
+    doupdate();
+}
+
+char *term_line(int y)
+{
+    wchar_t line[512];
+    int n = mvwinnwstr(curscr, y, 0, line, (int)COUNT(line) - 1);
+    line[n > 0 ? n : 0] = 0;
+    for (; n > 0 && (line[n - 1] == L' ' || line[n - 1] == 0); n--)
+        line[n - 1] = 0;
+    return term_utf8(line);
+}

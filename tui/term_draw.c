@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing: UTF-8 into cells. The C library's locale is asked only what the terminal can show. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+#include "common/util.h"
+#include "tui/term.h"
+
+attr_t term_attr(enum style s)
+{
+    static const attr_t attrs[STYLE_COUNT] = {
+        [STYLE_NORMAL] = A_NORMAL, [STYLE_TITLE] = A_REVERSE,  [STYLE_DIM] = A_DIM,
+        [STYLE_ERROR] = A_BOLD,    [STYLE_NOTE] = A_NORMAL,    [STYLE_CHANGED] = A_BOLD,
+        [STYLE_REQUIRED] = A_BOLD, [STYLE_CURSOR] = A_REVERSE, [STYLE_FIELD] = A_UNDERLINE,
+        [STYLE_KEY] = A_REVERSE,
+    };
+    return attrs[s];
+}
+
+static bool showable(uint32_t c)
+{
+    char out[MB_LEN_MAX];
+    mbstate_t state = {0};
+    return c < 0x80 || wcrtomb(out, (wchar_t)c, &state) != (size_t)-1;
+}
+
+bool term_can_show(const char *utf8)
+{
+    uint32_t c;
+    for (size_t n; (n = utf8_next(utf8, &c)) > 0; utf8 += n)
+        if (!showable(c))
+            return false;
+    return true;
+}
+
+/* Decodes until the line's end or width cells; returns the cells. *out: the caller's. */
+static int clip(const char *s, int width, wchar_t **out)
+{
+    size_t cap = 0, len = 0;
+    int cells = 0;
+    wchar_t *w = NULL;
+    uint32_t c;
+    for (size_t n; (n = utf8_next(s, &c)) > 0 && c != '\n'; s += n) {
+        if (c < 0x20 || c == 0x7f)
+            c = ' ';
+        if (!showable(c))
+            c = '?';
+        int cw = utf8_char_width(c);
+        if (cells + cw > width)
+            break;
+        cells += cw;
+        if (len + 1 >= cap)
+            w = xrealloc(w, (cap = cap ? cap * 2 : 128) * sizeof *w);
+        w[len++] = (wchar_t)c;
+    }
+    if (!w)
+        w = xrealloc(NULL, sizeof *w);
+    w[len] = 0;
+    *out = w;
+    return cells;
+}
+
+int term_put(WINDOW *w, int y, int x, int width, const char *utf8, enum style s)
+{
+    int room = getmaxx(w) - x;
+    if (y < 0 || x < 0 || y >= getmaxy(w) || room <= 0)
+        return 0;
+    wchar_t *text;
+    int cells = clip(utf8 ? utf8 : "", width < room ? width : room, &text);
+    wattrset(w, (int)term_attr(s));
+    mvwaddwstr(w, y, x, text);
+    wattrset(w, A_NORMAL);
+    free(text);
+    return cells;
+}
+
+int term_text(WINDOW *w, int y, int x, int width, const char *utf8, enum style s)
+{
+    int cells = term_put(w, y, x, width, utf8, s);
+    int room = getmaxx(w) - x;
+    wattrset(w, (int)term_attr(s));
+    for (int i = cells; i < width && i < room; i++)
+        mvwaddwstr(w, y, x + i, L" ");
+    wattrset(w, A_NORMAL);
+    return cells;
+}
+
+struct wrapped {
+    WINDOW *w;
+    int y, x, left, width;
+    enum style style;
+};
+
+static void draw_line(void *ctx, const char *s, size_t bytes)
+{
+    struct wrapped *d = ctx;
+    if (d->left-- <= 0)
+        return;
+    char *line = xcalloc(bytes + 1, 1);
+    memcpy(line, s, bytes);
+    term_text(d->w, d->y++, d->x, d->width, line, d->style);
+    free(line);
+}
+
+int term_wrapped(WINDOW *w, int y, int x, int lines, int width, const char *utf8, enum style s)
+{
+    struct wrapped d = {w, y, x, lines, width, s};
+    int n = width > 0 ? utf8_wrap(utf8, width, draw_line, &d) : 0;
+    return n < lines ? n : lines;
+}
+
+void term_box(WINDOW *w, const char *title)
+{
+    box_set(w, NULL, NULL);
+    int room = getmaxx(w) - 6;
+    if (str_empty(title) || room <= 0)
+        return;
+    char *text = xasprintf(" %s ", title);
+    term_put(w, 0, 2, room + 2, text, STYLE_TITLE);
+    free(text);
+}
+
+void term_vline(WINDOW *w, int y, int x, int n)
+{
+    mvwvline_set(w, y, x, WACS_VLINE, n);
+}
+
+void term_hline(WINDOW *w, int y, int x, int n)
+{
+    mvwhline_set(w, y, x, WACS_HLINE, n);
+}
+
+wchar_t *term_wide(const char *utf8)
+{
+    wchar_t *w = xcalloc(strlen(utf8) + 1, sizeof *w);
+    size_t len = 0;
+    uint32_t c;
+    for (size_t n; (n = utf8_next(utf8, &c)) > 0; utf8 += n)
+        w[len++] = (wchar_t)c;
+    return w;
+}
+
+char *term_utf8(const wchar_t *w)
+{
+    struct buf b = {0};
+    char out[5];
+    for (; *w; w++) {
+        utf8_put(out, (uint32_t)*w);
+        buf_add(&b, out);
+    }
+    return buf_take(&b);
+}
