@@ -8,14 +8,16 @@
 
 struct record {
     const struct section *section;
-    int count;    /* fields */
-    char *id;     /* NULL: not yet in the database */
-    char **value; /* by field, stored form; NULL empty */
-    char **old;   /* as loaded */
+    int count;     /* fields */
+    char *id;      /* NULL: not yet in the database */
+    char **value;  /* by field, stored form; NULL empty */
+    char **old;    /* as loaded */
     char **reason; /* why a value that needs one is right; by field, or NULL */
     char **old_reason;
     char *meta; /* jsonb text as loaded, or NULL */
     char *annul_reason, *old_annul_reason;
+    char *former_iin; /* what the record's IIN was before the last record_set: derived values stood
+                         by it */
     char *annulled_by, *annulled_at, *created_at;
 };
 
@@ -23,15 +25,18 @@ struct record *record_new(const struct section *s);
 void record_free(struct record *r);
 struct record *record_copy(const struct record *r);
 int record_field(const struct record *r, const char *name); /* -1 if there is none */
-const char *record_get(const struct record *r, const char *name); /* NULL if empty or no such field */
-void record_set(struct record *r, int field, const char *value);  /* copies; "" is empty */
+const char *record_get(const struct record *r,
+                       const char *name); /* NULL if empty or no such field */
+/* Copies; "" is empty. The reason of a value that is replaced by another goes with it. */
+void record_set(struct record *r, int field, const char *value);
 bool record_changed(const struct record *r);
 bool record_field_changed(const struct record *r, int field);
 bool record_empty(const struct record *r); /* no value in any field that is typed */
 void record_accept(struct record *r);      /* what is there now counts as loaded */
 void record_revert(struct record *r);
 
-/* Does the field apply, by its condition? A field whose condition field does not apply does not apply. */
+/* Does the field apply, by its condition? A field whose condition field does not apply does not
+ * apply. */
 bool record_applies(const struct record *r, int field);
 bool record_required(const struct record *r, int field);
 
@@ -42,13 +47,17 @@ struct problem {
     int field;
     enum strength strength;
     bool missing; /* a required field is empty */
+    int number;   /* of the message: F1 explains it */
     char text[400];
 };
-/* Finds all problems of the record, in field order; stops at max; returns how many. A CHECK_REASON problem whose reason is
-   given is not reported. Values in fields that do not apply are cleared first by record_settle. */
+/* Finds all problems of the record, in field order; stops at max; returns how many. A CHECK_REASON
+   problem whose reason is given is not reported. Values in fields that do not apply are cleared
+   first by record_settle. */
 int record_check(struct record *r, const struct value_world *w, struct problem *out, int max);
-/* Clears what does not apply any more, and derives birth date and sex after the IIN changed (Z-13): a derived value that was
-   not typed by hand follows the IIN. Returns true if something changed. */
+/* Clears what does not apply any more, and derives birth date and sex after the IIN changed (Z-13):
+   a derived value that was not typed by hand follows the IIN. field_just_changed: the field that
+   has got another value, or -1; a dictionary's word whose parent is that field is cleared. Returns
+   true if something changed. */
 bool record_settle(struct record *r, int field_just_changed);
 
 #endif
