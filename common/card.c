@@ -99,11 +99,6 @@ const char *card_cast(const struct field *f)
     return "text";
 }
 
-bool card_column(const char *table, const struct field *f)
-{
-    return !(f->flags & FIELD_AUTO) || strcmp(table, "card") != 0;
-}
-
 /* --- making and freeing ------------------------------------------------------------------------
  */
 

@@ -7,6 +7,10 @@
 #include "common/db.h"
 #include "common/record.h"
 
+/* F-1: the table whose first row, by the column that orders it, is the application that opens a
+   card. */
+#define CARD_APPLICATION "jobseeker_reg"
+
 struct card_list {
     const struct section *section; /* the rows' table; several single sections may share one */
     struct record **rows; /* a SINGLE section has exactly one (new if the table has no row) */
@@ -52,10 +56,6 @@ struct record *card_single(const struct card *c, int entry, int *first_field);
 
 /* What a field's column is cast to in SQL. */
 const char *card_cast(const struct field *f);
-/* Is the field a column that is read? FIELD_AUTO fields of the table card are not: they belong to
-   the register of organisations (the signature block) and are shown from there. */
-bool card_column(const char *table, const struct field *f);
-
 /* Opening: card_open first, then all tables, one batch. By id (within the territory) or exact IIN
  * with a purpose. */
 struct db_batch *card_open_batch(const char *id, const char *iin, const char *purpose);
@@ -100,7 +100,8 @@ enum section_state card_state(struct card *c, int entry, const struct value_worl
 int card_rows(const struct card *c, int entry);        /* not annulled ones */
 bool card_entry_open(const struct card *c, int entry); /* false: F-10 closes it */
 
-/* The whole card as JSON (keys documented in README): the caller's. */
+/* The whole card as JSON: its head, and "sections" by the numbers of the order: an object for a
+   single one, an array of rows for a list (keys: card_json.c and README). The caller's. */
 char *card_json(const struct card *c, const struct value_world *w);
 
 #endif

@@ -47,7 +47,7 @@ static char *select_sql(const char *table)
     for (size_t e = 0; editions[e]; e++) {
         const struct section *s = card_table_section(editions[e], table);
         for (const struct field *f = s ? s->fields : NULL; f && f->name; f++)
-            if (card_column(table, f) && !column_seen(&columns, f->name))
+            if (!column_seen(&columns, f->name))
                 buf_addf(&columns, ", t.%s", f->name);
         order = s && s->order_by ? s->order_by : order;
     }
@@ -94,8 +94,7 @@ static void record_load(struct record *r, const struct db_result *res, int row)
 {
     int after = db_columns(res) - AFTER_COUNT;
     for (int i = 0; i < r->count; i++)
-        if (card_column(r->section->table, &r->section->fields[i]))
-            record_set(r, i, db_get_named(res, row, r->section->fields[i].name));
+        record_set(r, i, db_get_named(res, row, r->section->fields[i].name));
     json_each(db_get(res, row, after + AFTER_REASONS), take_reason, r);
     str_set(&r->id, db_get(res, row, 0));
     str_set(&r->meta, db_get(res, row, after + AFTER_META));

@@ -79,6 +79,7 @@ void db_reply_free(struct db_reply *r)
     for (int i = 0; i < r->count; i++)
         PQclear((PGresult *)r->results[i]);
     free(r->results);
+    free(r->detail);
     free(r);
 }
 
@@ -513,6 +514,7 @@ static void step_failed(struct db *db, struct job *job, int statement, const PGr
         return; /* the first failure is the cause */
     r->ok = false;
     r->failed = statement;
+    r->detail = xstrdup(PQresultErrorField(res, PG_DIAG_MESSAGE_DETAIL));
     error_from(&r->error, res);
     /* A changed schema or a reset session: what was prepared is worth nothing any more. */
     if (strcmp(r->error.sqlstate, "0A000") == 0 || strcmp(r->error.sqlstate, "26000") == 0)
