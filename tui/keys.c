@@ -283,6 +283,18 @@ const struct key_row key_table[] = {
      .word_ru = "показать",
      .word_en = "unmask",
      .what = N_("Show the masked values")},
+    {.action = ACT_DRAFTS,
+     .id = "drafts",
+     .word_kk = "жоба",
+     .word_ru = "черновики",
+     .word_en = "drafts",
+     .what = N_("What was typed and not saved when the program broke off")},
+    {.action = ACT_ABOUT,
+     .id = "about",
+     .word_kk = "бағдарлама туралы",
+     .word_ru = "о программе",
+     .word_en = "about",
+     .what = N_("About the program and the edition of the form")},
     {.action = ACT_NONE},
 };
 

@@ -15,6 +15,7 @@ enum { INDENT = 2, KEYS_WIDTH = 18, FALLBACK_WIDTH = 8, WORD_WIDTH = 14 };
 struct scr_help {
     struct screen base;
     struct help_topic topic;
+    char *said;            /* line 23 whole: it may have been cut there */
     int top, lines, total; /* as drawn last */
 };
 
@@ -95,15 +96,17 @@ static void beside(struct sheet *t, int x, enum style style, const char *text)
         term_put(t->w, y, x, t->width - x, text, style);
 }
 
-static void put_message(struct sheet *t, int number)
+static void put_message(struct sheet *t, int number, const char *said)
 {
     const struct message_help *m = number ? message_find(number) : NULL;
-    if (!m)
+    if (str_empty(said))
         return;
-    char *title = xasprintf(_("Message %d"), number);
+    char *title = number ? xasprintf(_("Message %d"), number) : xstrdup(_("Message"));
     heading(t, title);
     free(title);
-    paragraph(t, INDENT, STYLE_NORMAL, _(m->explain));
+    paragraph(t, INDENT, STYLE_ERROR, said);
+    if (m)
+        paragraph(t, INDENT, STYLE_NORMAL, _(m->explain));
 }
 
 static void put_field(struct sheet *t, const struct section *s, const struct field *f)
@@ -170,7 +173,7 @@ static void put_marks(struct sheet *t)
 
 static int put_all(struct scr_help *h, struct sheet *t)
 {
-    put_message(t, h->topic.message);
+    put_message(t, h->topic.message, h->said);
     put_field(t, h->topic.section, h->topic.field);
     put_screen(t, h->topic.screen);
     put_marks(t);
@@ -253,7 +256,7 @@ static const char *focus(struct screen *s, struct app *app)
 {
     (void)app;
     const struct scr_help *h = (struct scr_help *)s;
-    if (h->topic.message)
+    if (!str_empty(h->said))
         return "message";
     if (h->topic.field)
         return h->topic.field->name;
@@ -269,7 +272,9 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
 static void done(struct screen *s, struct app *app)
 {
     (void)app;
-    free(s);
+    struct scr_help *h = (struct scr_help *)s;
+    free(h->said);
+    free(h);
 }
 
 static const struct screen_ops ops = {
@@ -285,9 +290,9 @@ static const struct screen_ops ops = {
 
 struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
 {
-    (void)app;
     struct scr_help *h = xcalloc(1, sizeof *h);
     h->base.ops = &ops;
+    h->said = xstrdup(app->message.text);
     if (topic)
         h->topic = *topic;
     return &h->base;
