@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A libpq connection string looked at without libpq: does it hold a secret, does it name a socket?
- * libpq alone interprets it. */
+ * libpq alone interprets it. NULL is the empty string. */
 #ifndef COMMON_CONNINFO_H
 #define COMMON_CONNINFO_H
 
