@@ -10,6 +10,7 @@
 #include "tui/screen.h"
 
 #define APP_STACK 24
+#define APP_AHEAD 256
 
 enum say {
     SAY_INFO,  /* an echo (K-7): gone with the next key */
@@ -31,8 +32,11 @@ struct app {
         char text[600];
     } message; /* text "" if there is none */
     bool quit;
-    bool online;      /* connected and the session is open */
-    bool help_wanted; /* (app.c) */
+    bool online;                 /* connected and the session is open */
+    bool entered;                /* the gate was opened once */
+    int gate_ticket;             /* of the gate being opened again, or 0 */
+    struct key ahead[APP_AHEAD]; /* typed while a modal batch was under way */
+    int nahead;
     struct app_batch *batches;
     struct screen *gone[APP_STACK * 2]; /* popped, freed at the end of the step */
     int ngone;

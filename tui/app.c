@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loop, the stack and the delivery of keys. Queries and the connection: app_send.c; drawing:
+ * app_draw.c. */
+#include "tui/app.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/clock.h"
+#include "common/i18n.h"
+#include "common/util.h"
+#include "tui/app_inner.h"
+#include "tui/menu.h"
+#include "tui/screens.h"
+
+struct app *app_new(struct config *c, struct db *db)
+{
+    struct app *app = xcalloc(1, sizeof *app);
+    app->config = c;
+    app->db = db;
+    app->session.world.today = DAY_NONE;
+    return app;
+}
+
+/* --- the stack ------------------------------------------------------------------------------ */
+
+struct screen *app_top(const struct app *app)
+{
+    return app->depth ? app->stack[app->depth - 1] : NULL;
+}
+
+void app_push(struct app *app, struct screen *s)
+{
+    if (app->depth == APP_STACK)
+        die("app_push: more than %d screens", APP_STACK);
+    s->gone = false;
+    app->stack[app->depth++] = s;
+}
+
+/* Takes s and what lies above it away without telling the one beneath. */
+static bool take_away(struct app *app, struct screen *s)
+{
+    int at = 0;
+    while (at < app->depth && app->stack[at] != s)
+        at++;
+    if (at == app->depth)
+        return false;
+    while (app->depth > at) {
+        struct screen *top = app->stack[--app->depth];
+        app->stack[app->depth] = NULL;
+        top->gone = true;
+        app_send_forget_owner(app, top);
+        if (app->ngone == (int)COUNT(app->gone))
+            die("app_pop: too many screens in one step");
+        app->gone[app->ngone++] = top;
+    }
+    return true;
+}
+
+void app_pop(struct app *app, struct screen *s)
+{
+    if (!take_away(app, s))
+        return;
+    struct screen *top = app_top(app);
+    if (!top)
+        app->quit = true;
+    else if (top->ops->uncovered)
+        top->ops->uncovered(top, app);
+}
+
+void app_replace(struct app *app, struct screen *old, struct screen *s)
+{
+    take_away(app, old);
+    app_push(app, s);
+}
+
+void app_bury(struct app *app)
+{
+    while (app->ngone > 0) {
+        struct screen *s = app->gone[--app->ngone];
+        app_draw_release(s);
+        s->ops->done(s, app);
+    }
+}
+
+void app_quit(struct app *app)
+{
+    app->quit = true;
+}
+
+void app_free(struct app *app)
+{
+    if (!app)
+        return;
+    if (app->depth)
+        take_away(app, app->stack[0]);
+    app_bury(app);
+    app_send_done(app);
+    app_draw_done(app);
+    session_done(&app->session);
+    free(app);
+}
+
+/* --- line 23 -------------------------------------------------------------------------------- */
+
+static void vsay(struct app *app, enum say kind, int number, const char *format, va_list args)
+    __attribute__((format(printf, 4, 0)));
+
+static void vsay(struct app *app, enum say kind, int number, const char *format, va_list args)
+{
+    app->message.kind = kind;
+    app->message.number = number;
+    vsnprintf(app->message.text, sizeof app->message.text, format, args);
+    if (kind != SAY_ERROR)
+        return;
+    term_beep();
+    app->nahead = 0;
+    term_drop_typeahead();
+}
+
+void app_say(struct app *app, enum say kind, int number, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsay(app, kind, number, format, args);
+    va_end(args);
+}
+
+void app_say_error(struct app *app, const struct error *err)
+{
+    char *text = error_text(err);
+    app_say(app, SAY_ERROR, err->number, "%s", text);
+    free(text);
+}
+
+void app_hush(struct app *app)
+{
+    app->message.text[0] = 0;
+    app->message.number = 0;
+}
+
+/* --- delivery of keys ----------------------------------------------------------------------- */
+
+void app_keys(struct app *app, struct key_set *set)
+{
+    struct screen *top = app_top(app);
+    set->count = 0;
+    if (top && top->ops->keys)
+        top->ops->keys(top, app, set);
+    if (!keys_has(set, ACT_HELP))
+        keys_add(set, ACT_HELP, NULL);
+    if (top && !top->ops->size && !keys_has(set, ACT_MENU))
+        keys_add(set, ACT_MENU, NULL);
+}
+
+static bool declares(struct app *app, enum action a)
+{
+    struct screen *top = app_top(app);
+    struct key_set set = {.count = 0};
+    if (top && top->ops->keys)
+        top->ops->keys(top, app, &set);
+    return keys_has(&set, a);
+}
+
+static void help(struct app *app)
+{
+    struct screen *top = app_top(app);
+    struct help_topic topic = {.screen = top->ops->name};
+    if (top->ops->help)
+        top->ops->help(top, app, &topic);
+    if (app->message.text[0])
+        topic.message = app->message.number;
+    app_push(app, scr_help_new(app, &topic));
+}
+
+/* K-15: a query, the message, then the screen. */
+static bool escape(struct app *app)
+{
+    if (app_send_cancel(app))
+        return true;
+    if (app->message.text[0]) {
+        app_hush(app);
+        return true;
+    }
+    return false;
+}
+
+/* What the application does itself. True: done. */
+static bool own_key(struct app *app, enum action a)
+{
+    switch ((int)a) {
+    case ACT_ESC:
+        return escape(app);
+    case ACT_REPAINT:
+        clearok(curscr, TRUE);
+        return true;
+    case ACT_HELP:
+        if (declares(app, ACT_HELP))
+            return false;
+        help(app);
+        return true;
+    case ACT_MENU:
+        if (declares(app, ACT_MENU) || app_top(app)->ops->size)
+            return false;
+        app_push(app, menu_new(app));
+        return true;
+    case ACT_LANG:
+        if (declares(app, ACT_LANG))
+            return false;
+        app_push(app, scr_lang_new(app));
+        return true;
+    }
+    return false;
+}
+
+static void not_here(struct app *app, enum action a)
+{
+    const struct key_row *row = keys_row(a);
+    term_beep();
+    if (row && row->keys && a >= ACT_FIRST_COMMAND)
+        app_say(app, SAY_INFO, 0, _("%s does nothing here; the last line shows the keys that do"),
+                row->keys);
+}
+
+static void deliver(struct app *app, struct key k)
+{
+    struct screen *top = app_top(app);
+    if (own_key(app, k.action))
+        return;
+    bool hushed = k.action == ACT_PROBLEM && app->message.text[0];
+    if (hushed) /* K-18 */
+        app_hush(app);
+    if (k.action >= ACT_FIRST_COMMAND && !declares(app, k.action)) {
+        if (!hushed)
+            not_here(app, k.action);
+        return;
+    }
+    if (top->ops->key && top->ops->key(top, app, k))
+        return;
+    if (k.action == ACT_CHAR && k.ch == '?')
+        help(app);
+    else if (!hushed)
+        not_here(app, k.action);
+}
+
+void app_step(struct app *app, struct key k)
+{
+    if (!app->depth || app->quit)
+        return;
+    if (app->message.kind == SAY_INFO)
+        app_hush(app);
+    deliver(app, k);
+    app_bury(app);
+}
+
+void app_act(struct app *app, enum action a)
+{
+    if (app->depth && !app->quit)
+        deliver(app, (struct key){a, 0});
+}
+
+const char *app_focus(const struct app *app)
+{
+    struct screen *top = app_top(app);
+    const char *name =
+        top && top->ops->focus ? top->ops->focus(top, (struct app *)(uintptr_t)app) : NULL;
+    return name ? name : "";
+}
+
+/* --- what comes from outside ---------------------------------------------------------------- */
+
+void app_resized(struct app *app)
+{
+    app_draw_resized(app);
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i]->ops->resized)
+            app->stack[i]->ops->resized(app->stack[i], app);
+}
+
+void app_set_lang(struct app *app, enum lang lang)
+{
+    i18n_set(lang);
+    app_hush(app);
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i]->ops->language)
+            app->stack[i]->ops->language(app->stack[i], app);
+}
+
+static void hang_up(struct app *app, int sig)
+{
+    for (int i = app->depth - 1; i >= 0; i--)
+        if (app->stack[i]->ops->hangup)
+            app->stack[i]->ops->hangup(app->stack[i], app);
+    app->exit_code = 128 + sig;
+    app->quit = true;
+}
+
+static void signals(struct app *app)
+{
+    for (int sig; (sig = db_signal_next()) != 0;) {
+        if (sig == SIGWINCH) {
+            term_resize(0, 0);
+            app_resized(app);
+        } else if (sig == SIGTERM || sig == SIGHUP) {
+            hang_up(app, sig);
+            return;
+        }
+    }
+}
+
+unsigned app_turn(struct app *app, int key_fd, int timeout_ms)
+{
+    int wait = app_send_timeout(app);
+    if (timeout_ms < 0 || (wait >= 0 && wait < timeout_ms))
+        timeout_ms = wait;
+    unsigned events = db_wait(app->db, key_fd, timeout_ms);
+    signals(app);
+    app_send_turn(app);
+    app_bury(app);
+    return events;
+}
+
+/* Keys typed while a modal batch is under way wait here; only Esc is looked at (K-5, K-15). */
+static void read_ahead(struct app *app)
+{
+    struct key k;
+    while (app->nahead < APP_AHEAD && term_read(&k)) {
+        if (k.action == ACT_ESC && app_send_cancel(app))
+            return;
+        app->ahead[app->nahead++] = k;
+    }
+}
+
+static bool next_key(struct app *app, struct key *k)
+{
+    if (app->nahead > 0) {
+        *k = app->ahead[0];
+        app->nahead--;
+        memmove(app->ahead, app->ahead + 1, (size_t)app->nahead * sizeof *app->ahead);
+        return true;
+    }
+    return term_read(k);
+}
+
+void app_feed(struct app *app)
+{
+    struct key k;
+    while (!app->quit && !term_small()) {
+        if (app_modal(app)) {
+            read_ahead(app);
+            return;
+        }
+        if (!next_key(app, &k))
+            return;
+        app_step(app, k);
+    }
+}
+
+void app_loop(struct app *app)
+{
+    while (!app->quit) {
+        app_feed(app);
+        if (app->quit)
+            return;
+        app_draw(app);
+        bool full = app->nahead == APP_AHEAD && app_modal(app);
+        app_turn(app, term_small() || full ? -1 : term_key_fd(), -1);
+    }
+}
+
+void app_settle(struct app *app)
+{
+    app_feed(app);
+    while (!app->quit && app_send_busy(app)) {
+        app_turn(app, -1, -1);
+        app_feed(app);
+    }
+    app_draw(app);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/bars.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/i18n.h"
+#include "common/utf8.h"
+#include "common/util.h"
+
+/* What the user must not overlook, at the right end of line 1. The caller's. */
+static char *mode(struct app *app)
+{
+    struct buf b = {0};
+    if (!app->online)
+        buf_addf(&b, "[%s]",
+                 db_state(app->db) == DB_CONNECTING ? _("connecting") : _("no connection"));
+    if (app->session.training)
+        buf_addf(&b, "%s[%s]", b.len ? " " : "", _("TRAINING"));
+    return buf_take(&b);
+}
+
+void bars_header(WINDOW *w, struct app *app, const char *where)
+{
+    int width = getmaxx(w);
+    char *right = mode(app);
+    int taken = utf8_width(right);
+    term_text(w, 0, 0, width, "", STYLE_TITLE);
+    term_text(w, 0, 1, width - taken - 3, where ? where : "", STYLE_TITLE);
+    term_put(w, 0, width - taken - 1, taken, right, STYLE_TITLE);
+    free(right);
+}
+
+static void draw_message(WINDOW *w, struct app *app)
+{
+    int width = getmaxx(w);
+    if (!app->message.text[0]) {
+        if (app_modal(app))
+            term_text(w, 0, 0, width, _("The server is at work ..."), STYLE_NOTE);
+        return;
+    }
+    char number[24] = "";
+    if (app->message.number)
+        snprintf(number, sizeof number, "[%d] ", app->message.number);
+    char *text =
+        xasprintf("%s%s%s", app->message.kind == SAY_ERROR ? "! " : "", number, app->message.text);
+    for (char *c = text; *c; c++)
+        if (*c == '\n')
+            *c = ' ';
+    enum style s = app->message.kind == SAY_ERROR ? STYLE_ERROR : STYLE_NOTE;
+    bool cut = utf8_width(text) > width;
+    term_text(w, 0, 0, cut ? width - 4 : width, text, s);
+    if (cut) /* F1 shows all of it */
+        term_put(w, 0, width - 4, 4, "... ", s);
+    free(text);
+}
+
+static int hint_width(const struct key_hint *h)
+{
+    const struct key_row *row = keys_row(h->action);
+    const char *label = h->label ? h->label : row->label ? _(row->label) : NULL;
+    return row->keys && label ? utf8_width(row->keys) + utf8_width(label) + 3 : 0;
+}
+
+static int draw_hint(WINDOW *w, int x, const struct key_hint *h)
+{
+    const struct key_row *row = keys_row(h->action);
+    const char *label = h->label ? h->label : _(row->label);
+    x += term_put(w, 1, x, getmaxx(w) - x, row->keys, STYLE_KEY);
+    x++;
+    x += term_put(w, 1, x, getmaxx(w) - x, label, STYLE_NORMAL);
+    return x + 2;
+}
+
+/* Help and menu always have their place: what does not fit is in the menu. */
+static void draw_keys(WINDOW *w, struct app *app)
+{
+    struct key_set set;
+    app_keys(app, &set);
+    int x = 0, reserved = 0, last[2], nlast = 0;
+    for (int i = 0; i < set.count; i++)
+        if (set.hint[i].action == ACT_HELP || set.hint[i].action == ACT_MENU) {
+            reserved += hint_width(&set.hint[i]);
+            last[nlast++] = i;
+        }
+    for (int i = 0; i < set.count; i++) {
+        bool kept = set.hint[i].action == ACT_HELP || set.hint[i].action == ACT_MENU;
+        int need = hint_width(&set.hint[i]);
+        if (!kept && need && x + need + reserved - 2 <= getmaxx(w))
+            x = draw_hint(w, x, &set.hint[i]);
+    }
+    for (int i = 0; i < nlast; i++)
+        if (hint_width(&set.hint[last[i]]))
+            x = draw_hint(w, x, &set.hint[last[i]]);
+}
+
+void bars_bottom(WINDOW *w, struct app *app)
+{
+    draw_message(w, app);
+    if (getmaxy(w) > 1)
+        draw_keys(w, app);
+}
+
+void bars_summary(WINDOW *w, int y, int x, int width, const char *const *pieces)
+{
+    struct buf b = {0};
+    for (; *pieces; pieces++)
+        if (**pieces)
+            buf_addf(&b, "%s%s", b.len ? " | " : "", *pieces);
+    char *text = buf_take(&b);
+    term_text(w, y, x, width, text, STYLE_NORMAL);
+    free(text);
+}
+
+int bars_rail(WINDOW *w, int y, int x, int lines, const struct rail_item *items, int count,
+              int current, bool active)
+{
+    int first = current - lines / 2;
+    if (first > count - lines)
+        first = count - lines;
+    if (first < 0)
+        first = 0;
+    for (int i = 0; i < lines && first + i < count; i++) {
+        const struct rail_item *it = &items[first + i];
+        bool here = first + i == current;
+        char counted[12] = "";
+        if (it->count >= 0)
+            snprintf(counted, sizeof counted, "%d", it->count);
+        int tail = (int)strlen(counted), room = RAIL_WIDTH - 3 - tail - (tail > 0);
+        char *name = xasprintf("%s %s", it->number, it->caption);
+        enum style s = here && active     ? STYLE_CURSOR
+                       : it->state == '-' ? STYLE_DIM
+                       : it->heading      ? STYLE_CHANGED
+                                          : STYLE_NORMAL;
+        char lead[3] = {here ? '>' : ' ', it->state ? it->state : ' ', 0};
+        term_text(w, y + i, x, RAIL_WIDTH - 1, lead, s);
+        term_text(w, y + i, x + 2, room, name, s);
+        if (tail)
+            term_put(w, y + i, x + RAIL_WIDTH - 1 - tail, tail, counted, s);
+        free(name);
+    }
+    return current < 0 ? 0 : current - first;
+}
