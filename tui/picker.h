@@ -13,7 +13,7 @@ struct picker_source {
                  const char *typed); /* 0 no, else a rank, smaller is better; typed is never "" */
     int (*recent)(void *ctx, int item); /* 1: used last, 2 ...; 0: not. May be NULL */
     void (*chosen)(void *ctx, struct app *app, int item,
-                   const char *typed); /* item -1: left without a choice */
+                   const char *typed); /* item -1: left without a choice (typed ""), or free text */
     /* Enter with nothing that matches: true: chosen(-1, typed) is called (a command line). May be
      * NULL: one beep. */
     bool (*free_text)(void *ctx, const char *typed);
