@@ -213,12 +213,18 @@ bool card_changed(const struct card *c)
     return false;
 }
 
+/* A row that was added and not filled is not there yet: tables always have one at their end. */
+static bool row_blank(const struct record *r)
+{
+    return !r->id && record_empty(r);
+}
+
 int card_rows(const struct card *c, int entry)
 {
     const struct card_list *list = &c->lists[entry];
     int n = 0;
     for (int i = 0; i < list->count; i++)
-        n += !list->rows[i]->annul_reason;
+        n += !list->rows[i]->annul_reason && !row_blank(list->rows[i]);
     return n;
 }
 
@@ -285,11 +291,11 @@ enum section_state card_state(struct card *c, int entry, const struct value_worl
         return record_state(single, first, n, w);
     enum section_state worst = STATE_EMPTY;
     for (int i = 0; i < list->count; i++) {
-        if (list->rows[i]->annul_reason)
+        if (list->rows[i]->annul_reason || row_blank(list->rows[i]))
             continue;
         enum section_state s = record_state(list->rows[i], 0, n, w);
         if (s == STATE_EMPTY)
-            s = STATE_PARTIAL; /* a row that was added and not filled */
+            s = STATE_PARTIAL; /* all its values were cleared */
         if (s == STATE_ERROR || worst == STATE_ERROR)
             worst = STATE_ERROR;
         else if (s == STATE_PARTIAL || worst == STATE_PARTIAL)
