@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by body_list.c and body_list_draw.c. */
+#ifndef TUI_BODY_LIST_H
+#define TUI_BODY_LIST_H
+
+#include "tui/body.h"
+#include "tui/body_columns.h"
+#include "tui/page.h"
+
+struct body_list;
+
+struct body_sub {
+    struct body_list *list;
+    int entry;
+    struct body_columns columns;
+    struct grid *grid;
+    struct record **rows;
+    int count;
+    int height; /* lines of the grid, as laid out last; 0: the heading alone */
+    int y, x;   /* of the heading, as drawn last */
+};
+
+struct body_list {
+    struct body base;
+    struct body_sub *subs;
+    int nsubs;
+    int current;
+    bool all; /* annulled rows, too */
+    int width;
+    struct page *form; /* of the row that is open, or NULL */
+    struct record *row;
+};
+
+extern const struct grid_source body_list_source; /* ctx: a body_sub */
+const struct entry *body_list_entry(const struct body_sub *sub);
+int body_list_index(const struct body_sub *sub, const struct record *r); /* -1: not shown */
+void body_list_draw(struct body *b, WINDOW *w, int y, int x, int lines, int width);
+/* Chooses the columns anew: another width, another language. */
+void body_list_columns(struct body_list *l, int width);
+
+#endif
