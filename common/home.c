@@ -7,7 +7,7 @@
 #include "common/guard.h"
 #include "common/util.h"
 
-enum { VISITS_CAP = 100, RECENT_CAP = 15, STATEMENTS = 2 };
+enum { VISITS_CAP = 40, RECENT_CAP = 15, STATEMENTS = 2 };
 
 /* One more than is shown tells that there are more. */
 static void add(struct db_batch *b, const char *sql, int cap)
@@ -21,12 +21,12 @@ struct db_batch *home_batch(void)
 {
     struct db_batch *b = db_batch_new();
     add(b,
-        "select card_id, surname, name, patronymic, birth_date, iin_masked, status,"
-        " planned_on as at, overdue from home_visits($1::int)",
+        "select id, iin_masked, surname, name, patronymic, null as status, planned_on as at,"
+        " overdue from home_visits($1::int)",
         VISITS_CAP);
     add(b,
-        "select card_id, surname, name, patronymic, birth_date, iin_masked, status,"
-        " opened_at as at, false as overdue from home_recent($1::int)",
+        "select id, iin_masked, surname, name, patronymic, status, at, false as overdue"
+        " from home_recent($1::int)",
         RECENT_CAP);
     return b;
 }
@@ -45,11 +45,10 @@ static void rows_read(struct home_rows *rows, const struct db_result *r, int cap
     for (int i = 0; i < rows->count; i++) {
         const char *overdue = db_get_named(r, i, "overdue");
         rows->row[i] = (struct home_row){
-            .id = copy(r, i, "card_id"),
+            .id = copy(r, i, "id"),
             .surname = copy(r, i, "surname"),
             .name = copy(r, i, "name"),
             .patronymic = copy(r, i, "patronymic"),
-            .birth_date = copy(r, i, "birth_date"),
             .iin_masked = copy(r, i, "iin_masked"),
             .status = copy(r, i, "status"),
             .at = copy(r, i, "at"),
@@ -72,8 +71,8 @@ static void rows_done(struct home_rows *rows)
 {
     for (int i = 0; i < rows->count; i++) {
         struct home_row *r = &rows->row[i];
-        char *texts[] = {r->id,         r->surname,    r->name,   r->patronymic,
-                         r->birth_date, r->iin_masked, r->status, r->at};
+        char *texts[] = {r->id,         r->surname, r->name, r->patronymic,
+                         r->iin_masked, r->status,  r->at};
         for (size_t k = 0; k < COUNT(texts); k++)
             free(texts[k]);
     }

@@ -7,8 +7,9 @@
 
 struct home_row {
     char *id; /* of the card */
-    char *surname, *name, *patronymic, *birth_date, *iin_masked, *status;
-    char *at; /* ISO: the day of the visit; the time the card was opened */
+    char *surname, *name, *patronymic, *iin_masked;
+    char *status; /* code, or NULL */
+    char *at;     /* the day of the visit, ISO; the time the card was opened, as shown */
     bool overdue;
 };
 struct home_rows {
@@ -17,7 +18,7 @@ struct home_rows {
     bool more; /* the cap cut it */
 };
 struct home {
-    struct home_rows visits; /* the longest overdue first */
+    struct home_rows visits; /* today's first, then back */
     struct home_rows recent; /* the last first */
 };
 

@@ -144,3 +144,9 @@ bool person_text_tells(const struct person_text *p)
 {
     return (p->iin && !p->iin_wrong) || (!p->iin && (p->surname || p->birth_date));
 }
+
+const char *person_text_ask(const struct person_text *p)
+{
+    bool date_only = p->birth_date && !p->surname && !p->iin && strpbrk(p->text, ".-/");
+    return date_only ? p->birth_date : p->text;
+}

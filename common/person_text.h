@@ -17,6 +17,8 @@ struct person_text {
 
 void person_text_read(struct person_text *p, const char *typed, const struct value_world *w);
 void person_text_done(struct person_text *p);
+/* What to ask the server: the text, or an ISO date if it can only be a birth date. Borrowed. */
+const char *person_text_ask(const struct person_text *p);
 /* Enough to begin a card with: not only a part of an IIN. */
 bool person_text_tells(const struct person_text *p);
 

@@ -13,7 +13,7 @@
 #include "tui/words.h"
 
 enum { TODAY_Y = 0, DRAFTS_Y = 1, ROWS_Y = 3 };
-enum { MARK_X = 1, DAY_X = 3, NAME_X = 21, BIRTH = 10, IIN = 12, STATUS = 24, NAME_LEAST = 32 };
+enum { MARK_X = 1, DAY_X = 3, NAME_X = 21, IIN = 12, STATUS = 24, NAME_LEAST = 32 };
 
 enum block { BLOCK_OVERDUE, BLOCK_TODAY, BLOCK_RECENT, BLOCKS };
 
@@ -67,11 +67,12 @@ static void add_block(struct scr_home *h, enum block b)
         add_line(h, (struct line){.block = b, .kind = LINE_MORE});
 }
 
-/* The cursor stays on the same card of the same block if it is still there. */
-static void build(struct scr_home *h, const char *id, enum block block)
+/* Only a centre has visits. The cursor stays on the same card of the same block if it is still
+ * there. */
+static void build(struct scr_home *h, bool centre, const char *id, enum block block)
 {
     h->list.count = 0;
-    for (int b = 0; b < BLOCKS; b++)
+    for (int b = centre ? 0 : BLOCK_RECENT; b < BLOCKS; b++)
         add_block(h, (enum block)b);
     int was = h->list.current;
     for (int i = 0; id && i < h->list.count; i++)
@@ -120,7 +121,7 @@ static void answered(struct app *app, void *ctx, const struct db_reply *reply)
     h->ticket = 0;
     if (home_read(&h->home, reply, &err)) {
         h->loaded = true;
-        build(h, id, block);
+        build(h, str_in_list("operator|head", app->session.role), id, block);
     }
     free(id);
     offer_drafts(h, app);
@@ -156,31 +157,41 @@ static const char *heading(enum block b)
     return "";
 }
 
-static void draw_row(WINDOW *w, int y, const struct line *l, bool active)
+/* When: the day of the visit, and for how many days it has waited; the time the card was opened. */
+static char *when(const struct line *l, day today)
+{
+    char *shown = words_day(l->row->at);
+    day d = day_parse_iso(l->row->at ? l->row->at : "");
+    if (l->block != BLOCK_OVERDUE || d == DAY_NONE || today == DAY_NONE)
+        return shown;
+    char *late = xasprintf(_("%s %d d"), shown, today - d);
+    free(shown);
+    return late;
+}
+
+static void draw_row(WINDOW *w, int y, const struct line *l, day today, bool active)
 {
     enum style style = active ? STYLE_CURSOR : STYLE_NORMAL;
     const struct home_row *r = l->row;
-    int width = getmaxx(w), name_width = width - NAME_X - BIRTH - IIN - 5;
+    int width = getmaxx(w), name_width = width - NAME_X - IIN - 3;
     bool wide = name_width - STATUS - 2 >= NAME_LEAST;
     if (wide)
         name_width -= STATUS + 2;
-    char *at = words_day(r->at), *birth = words_day(r->birth_date);
+    char *at = when(l, today);
     char *name = words_name(r->surname, r->name, r->patronymic);
     int x = NAME_X + name_width + 2;
     term_text(w, y, 0, width, "", style);
     term_put(w, y, MARK_X, 1, l->block == BLOCK_OVERDUE ? "!" : " ", style);
     term_put(w, y, DAY_X, NAME_X - DAY_X - 1, at, style);
     term_put(w, y, NAME_X, name_width, name, style);
-    term_put(w, y, x, BIRTH, birth, style);
-    term_put(w, y, x += BIRTH + 2, IIN, r->iin_masked ? r->iin_masked : "", style);
+    term_put(w, y, x, IIN, r->iin_masked ? r->iin_masked : "", style);
     if (wide)
         term_put(w, y, x + IIN + 2, STATUS, words_status(r->status), style);
     free(name);
-    free(birth);
     free(at);
 }
 
-static void draw_line(WINDOW *w, int y, const struct line *l, bool active)
+static void draw_line(WINDOW *w, int y, const struct line *l, day today, bool active)
 {
     int width = getmaxx(w);
     switch (l->kind) {
@@ -194,7 +205,7 @@ static void draw_line(WINDOW *w, int y, const struct line *l, bool active)
         term_put(w, y, DAY_X, width - DAY_X, _("... and more"), STYLE_DIM);
         break;
     case LINE_ROW:
-        draw_row(w, y, l, active);
+        draw_row(w, y, l, today, active);
         break;
     case LINE_GAP:
         break;
@@ -237,7 +248,8 @@ static void draw(struct screen *s, struct app *app, WINDOW *w)
                  h->ticket ? _("Fetching...") : _("F7: find a person"), STYLE_DIM);
     list_fit(&h->list, lines);
     for (int i = 0; i < lines && h->list.top + i < h->list.count; i++)
-        draw_line(w, ROWS_Y + i, &h->line[h->list.top + i], h->list.top + i == h->list.current);
+        draw_line(w, ROWS_Y + i, &h->line[h->list.top + i], app->session.world.today,
+                  h->list.top + i == h->list.current);
 }
 
 static bool cursor(struct screen *s, struct app *app, int *y, int *x)

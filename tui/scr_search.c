@@ -39,7 +39,7 @@ static void forget(struct scr_search *s, struct app *app)
     if (s->exists_ticket)
         app_forget(app, s->exists_ticket);
     s->ticket = s->exists_ticket = 0;
-    s->answered = s->enter_wanted = false;
+    s->answered = s->enter_wanted = s->as_date = false;
     search_done(&s->hits);
     str_set(&s->centre, NULL);
     str_set(&s->failed, NULL);
@@ -97,15 +97,34 @@ static void exists_done(struct app *app, void *ctx, const struct db_reply *reply
         enter_text(s, app);
 }
 
+static void hits_done(struct app *app, void *ctx, const struct db_reply *reply);
+
+/* 12051990 is the beginning of an IIN to the server; if nobody has it, it is a birth date. */
+static bool try_date(struct scr_search *s, struct app *app)
+{
+    const struct person_text *p = &s->person;
+    if (s->hits.count || s->as_date || !p->birth_date || p->surname ||
+        str_same(person_text_ask(p), p->birth_date))
+        return false;
+    search_done(&s->hits);
+    s->as_date = true;
+    s->ticket = app_send(app, &s->base, APP_QUIET, search_batch(p->birth_date), hits_done, s);
+    return true;
+}
+
 static void hits_done(struct app *app, void *ctx, const struct db_reply *reply)
 {
     struct scr_search *s = ctx;
     struct error err = {0};
     s->ticket = 0;
     if (!search_read(&s->hits, reply, &err)) {
-        failure(s, &err);
+        s->too_short = str_same(err.sqlstate, "MS429");
+        if (!s->too_short)
+            failure(s, &err);
         return;
     }
+    if (try_date(s, app))
+        return;
     s->answered = true;
     s->list.count = s->hits.count;
     if (s->person.iin && s->hits.count == 0)
@@ -125,7 +144,7 @@ static void ask(struct scr_search *s, struct app *app)
         say_wrong_iin(s, app);
         return;
     }
-    struct db_batch *b = search_batch(s->person.text);
+    struct db_batch *b = search_batch(person_text_ask(&s->person));
     s->too_short = !b;
     if (b)
         s->ticket = app_send(app, &s->base, APP_QUIET, b, hits_done, s);

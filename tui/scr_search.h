@@ -15,6 +15,7 @@ struct scr_search {
     struct person_text person; /* of the text as it stands */
     bool too_short;            /* nothing was asked */
     int ticket, exists_ticket; /* under way, or 0 */
+    bool as_date;              /* digits, asked a second time as a birth date */
     bool answered;             /* hits are those of the text */
     struct search_hits hits;
     char *centre;      /* a whole IIN of no hit: where the card is, kk and ru parted by a tab */

@@ -139,7 +139,7 @@ static char *told(const struct scr_search *s, const struct app *app)
         return xstrdup(_("An IIN whose last digit does not fit the others: nothing was searched."));
     if (s->too_short)
         return xstrdup(
-            _("Type an IIN or its beginning (3 digits or more), a surname, a surname and a "
+            _("Type an IIN or its beginning (4 digits or more), a surname, a surname and a "
               "name, or a birth date."));
     if (s->ticket || s->exists_ticket)
         return xstrdup(_("Searching..."));
