@@ -200,7 +200,8 @@ bool utf8_is_letter(uint32_t c)
 
 static bool is_blank(uint32_t c)
 {
-    return c == ' ' || c == NBSP || (c >= '\t' && c <= '\r');
+    return c == ' ' || c == NBSP || (c >= '\t' && c <= '\r') || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 /* What fold() makes of a lower-case character; 0: it is dropped. The SQL function fold() has the
