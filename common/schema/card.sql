@@ -12,7 +12,7 @@ comment on function op_card() is 'The card of the save under way in this transac
 create sequence card_id_seq;
 create table card (
     id bigint primary key default op_card(),
-    edition text not null default '2024-06-25',
+    edition text not null default '2024-06-25' check (edition ~ '^\d{4}-\d{2}-\d{2}$'),
     centre_id bigint not null references organisation,
     last_name words not null check (last_name !~ '[0-9.,;:_]'),
     first_name words not null check (first_name !~ '[0-9.,;:_]'),

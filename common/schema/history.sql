@@ -5,7 +5,7 @@ create table history (
     card_id bigint not null,
     seq bigint not null,
     at timestamptz not null,
-    by text not null,
+    login text not null,
     session_id bigint,
     terminal text,
     op uuid not null,
@@ -22,7 +22,7 @@ comment on table history is 'R-6, F-13: every change of a card; append-only; has
 comment on column history.card_id is 'Card';
 comment on column history.seq is 'Number within the card';
 comment on column history.at is 'When';
-comment on column history.by is 'Log-in';
+comment on column history.login is 'Log-in';
 comment on column history.session_id is 'Session';
 comment on column history.terminal is 'Terminal';
 comment on column history.op is 'Operation';
@@ -70,11 +70,11 @@ end $$;
 -- What a history row's hash is made of. Text of jsonb is canonical; the instant is written without a time zone.
 create function history_hash(p_prev bytea, h history) returns bytea
     language sql stable security definer set search_path = mansap, pg_temp
-    return sha256(p_prev || convert_to(jsonb_build_array(h.card_id, h.seq, extract(epoch from h.at), h.by, h.session_id,
+    return sha256(p_prev || convert_to(jsonb_build_array(h.card_id, h.seq, extract(epoch from h.at), h.login, h.session_id,
         h.terminal, h.op, h.kind, h.tab, h.row_id, h.old, h.new, h.reason)::text, 'UTF8'));
 comment on function history_hash(bytea, history) is 'Hash of a history row behind the one whose hash is given';
 
-create function history_add(p_card bigint, p_tab text, p_row bigint, p_at timestamptz, p_by text, p_kind text,
+create function history_add(p_card bigint, p_tab text, p_row bigint, p_at timestamptz, p_login text, p_kind text,
                             p_old jsonb, p_new jsonb, p_reason text) returns void
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
@@ -83,7 +83,7 @@ declare
     h history;
 begin
     select * into strict head from card_head where card_id = p_card for update;
-    h := row(p_card, head.seq + 1, p_at, p_by, o.session_id, o.terminal, o.op, p_kind, p_tab, p_row, p_old, p_new,
+    h := row(p_card, head.seq + 1, p_at, p_login, o.session_id, o.terminal, o.op, p_kind, p_tab, p_row, p_old, p_new,
              p_reason, null);
     h.hash := history_hash(head.hash, h);
     insert into history select h.*;
@@ -96,7 +96,7 @@ create function verify_chain(p_card bigint) returns table (ok boolean, checked b
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
     h history;
-    prev bytea := '\x';
+    prev bytea := bytea '\x';
     head card_head;
 begin
     if my_session() is null then

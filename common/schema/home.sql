@@ -1,1 +1,44 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- The home screen: visits due and overdue of the territory, the last cards of this log-in. Both for operators and heads of
+-- a centre; others get none.
+create function home_visits(p_lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, planned_on date, overdue boolean)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_centre bigint := my_centre();
+begin
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, v.planned_on,
+               v.planned_on < today()
+        from visit as v join card as c on c.id = v.card_id
+        where v.planned_on <= today() and v.actual_on is null and v.outcome is null and v.annul_reason is null
+              and c.centre_id = v_centre
+        order by v.planned_on desc, c.fkey, v.id
+        limit least(greatest(coalesce(p_lim, 50), 1), setting_get('search_cap')::int);
+end $$;
+comment on function home_visits(int) is 'S18: visits of the centre due today or overdue, today''s first';
+
+create function home_recent(p_lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, centre_kk text, centre_ru text, status text,
+    at text)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+begin
+    if my_session() is null then
+        return;
+    end if;
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, o.kk, o.ru,
+               t.status, local_text(l.at)
+        from (select v.card_id, max(v.at) as at
+              from (select * from view_log where login = session_user order by at desc limit 500) as v
+              group by v.card_id) as l
+        join card as c on c.id = l.card_id
+        join organisation as o on o.id = c.centre_id
+        join card_status as t on t.card_id = c.id
+        where c.centre_id = any (territory(my_org()))
+        order by l.at desc
+        limit least(greatest(coalesce(p_lim, 10), 1), setting_get('search_cap')::int);
+end $$;
+comment on function home_recent(int) is 'The last cards of this log-in within its territory, latest first';

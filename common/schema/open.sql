@@ -1,1 +1,125 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- Opening a card: the only way to its rows. Every opening is in view_log, every refusal in audit_log.
+
+-- The card a request means, or why not. By id: within the territory. By exact IIN: anywhere, elsewhere with a purpose.
+create function card_door(s session, p_id bigint, p_iin text, p_purpose text)
+    returns table (code text, card_id bigint)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    v_centre bigint;
+    v_mine boolean;
+begin
+    if not role_reads(s.role) then
+        code := 'MS403';
+    elsif (p_id is null) = (p_iin is null) then
+        code := 'MS429';
+    else
+        select c.id, c.centre_id into card_id, v_centre from card as c
+        where c.id = p_id or p_id is null and c.iin = p_iin;
+        v_mine := coalesce(v_centre = any (territory(s.org_id)), false);
+        code := case
+            when v_mine then null
+            when p_id is not null then 'MS403' -- nor does it tell whether there is such an id
+            when card_id is null then 'MS404'
+            when length(btrim(coalesce(p_purpose, ''))) < setting_get('purpose_min')::int then 'MS429' end;
+    end if;
+    return next;
+end $$;
+comment on function card_door(session, bigint, text, text) is 'Which card is meant, and may this session open it?';
+
+create function card_open(p_id bigint, p_iin text, p_purpose text) returns table (
+    ok boolean, code text, detail text, id bigint, centre_id bigint, centre_kk text, centre_ru text, edition text,
+    writable boolean, status text, checked_at timestamptz, next_visit date, open_referrals int, overdue_visits int,
+    unemployed_once boolean, updated_at timestamptz, updated_by text, created_at timestamptz, created_by text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    s session;
+    c card;
+    o organisation;
+    v_card bigint;
+begin
+    select * into s from session where id = my_session();
+    if s.id is null then
+        ok := false;
+        code := 'MS401';
+        perform audit('card_open', false, code, p_id, null, null);
+        return next;
+        return;
+    end if;
+    select d.code, d.card_id into code, v_card from card_door(s, p_id, p_iin, p_purpose) as d;
+    ok := code is null;
+    if not ok then
+        update session set current_card = null where id = s.id;
+        perform audit('card_open', false, code, coalesce(v_card, p_id), null,
+                      jsonb_build_object('purpose', p_purpose, 'door', case when p_id is null then 'iin' else 'id' end));
+        if code = 'MS429' and v_card is not null then
+            -- Whose card it is may be told (Z-6), so that the purpose can be asked for.
+            select x.kk, x.ru into centre_kk, centre_ru from card as k join organisation as x on x.id = k.centre_id
+            where k.id = v_card;
+        end if;
+        return next;
+        return;
+    end if;
+    select * into c from card where card.id = v_card;
+    select * into o from organisation where organisation.id = c.centre_id;
+    writable := role_writes(s.role) and c.centre_id = s.org_id;
+    insert into session_card (session_id, card_id, writable) values (s.id, v_card, writable)
+    on conflict (session_id, card_id) do update set writable = excluded.writable,
+        opened_at = excluded.opened_at, closed_at = null;
+    update session set current_card = v_card where session.id = s.id;
+    insert into view_log (session_id, login, card_id, door, purpose)
+    values (s.id, session_user, v_card, case when p_id is null then 'iin' else 'id' end, p_purpose);
+    id := v_card;
+    detail := null;
+    centre_id := c.centre_id;
+    centre_kk := o.kk;
+    centre_ru := o.ru;
+    edition := c.edition;
+    status := (select t.status from card_status as t where t.card_id = v_card);
+    checked_at := c.checked_at;
+    select min(v.planned_on) filter (where v.planned_on >= today()),
+           count(*) filter (where v.planned_on < today())::int into next_visit, overdue_visits
+    from visit as v
+    where v.card_id = v_card and v.actual_on is null and v.outcome is null and v.annul_reason is null;
+    open_referrals := (select count(*) from job_referral as r
+                       where r.card_id = v_card and r.outcome is null and r.annul_reason is null);
+    unemployed_once := exists (select from unemployed_reg as u where u.card_id = v_card and u.decision = 'registered'
+                               and u.annul_reason is null);
+    updated_at := c.updated_at;
+    updated_by := person_of(c.updated_by);
+    created_at := c.created_at;
+    created_by := person_of(c.created_by);
+    return next;
+end $$;
+comment on function card_open(bigint, text, text) is
+    'Opens a card by its id or its exact IIN, elsewhere with a purpose (Z-6); a refusal is a row; logged';
+
+create function card_close(p_id bigint) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    update session_card set writable = false, closed_at = now() where session_id = my_session() and card_id = p_id;
+    update session set current_card = null where id = my_session() and current_card = p_id;
+end $$;
+comment on function card_close(bigint) is 'Closes a card: its rows are no longer seen';
+
+create function history_of(p_card bigint, p_table text, p_row bigint, p_field text) returns table (
+    at text, login text, person text, terminal text, kind text, field text, old text, new text, reason text, doc text,
+    doc_on date)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    if not coalesce(p_card = any (my_open_cards()), false) then
+        return;
+    end if;
+    return query
+        select local_text(h.at), h.login, person_of(h.login), h.terminal, h.kind, k.f, shown(h.old -> k.f),
+               shown(h.new -> k.f), h.reason, o.doc::text, o.doc_on
+        from history as h
+        cross join lateral (select jsonb_object_keys(h.old || h.new) as f) as k
+        left join operation as o on o.op = h.op
+        where h.card_id = p_card and (p_table is null or h.tab = p_table) and (p_row is null or h.row_id = p_row)
+              and (p_field is null or k.f = p_field)
+        order by h.seq desc, k.f;
+end $$;
+comment on function history_of(bigint, text, bigint, text) is
+    'R-6: the changes of an open card, newest first; table, row and field may be null: all';

@@ -13,13 +13,14 @@ comment on column card_head.hash is 'Hash of its last history row';
 create table operation (
     op uuid primary key,
     xid xid8,
+    ended boolean not null default false,
     card_id bigint,
     kind text not null check (kind in ('save', 'recorded', 'import')),
     reason words,
     doc words,
     doc_on date,
     at timestamptz not null,
-    by text not null,
+    login text not null,
     session_id bigint references session,
     terminal text,
     centre_id bigint references organisation,
@@ -31,13 +32,14 @@ create index on operation (card_id);
 comment on table operation is 'Every save: repeatable by its uuid; what was changed stands in the history';
 comment on column operation.op is 'Made by the client: a repeated save is recognised by it';
 comment on column operation.xid is 'Transaction it is under way in; null once ended';
+comment on column operation.ended is 'save_end was called: checked at commit';
 comment on column operation.card_id is 'Card; null: import of many';
 comment on column operation.kind is 'save; recorded: a recorded change (Z-2c); import: by the owner of the database';
 comment on column operation.reason is 'Z-2c: why';
 comment on column operation.doc is 'Z-2c: document, name and number';
 comment on column operation.doc_on is 'Z-2c: its date';
 comment on column operation.at is 'When';
-comment on column operation.by is 'session_user';
+comment on column operation.login is 'session_user';
 comment on column operation.session_id is 'Session';
 comment on column operation.terminal is 'Terminal';
 comment on column operation.centre_id is 'Organisation of who saved';
@@ -51,7 +53,7 @@ comment on function op_now() is 'The save under way in this transaction';
 create function operation_is_ended() returns trigger
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 begin
-    if exists (select from operation where op = new.op and xid is not null) then
+    if exists (select from operation where op = new.op and not ended) then
         raise exception 'save_end is missing' using errcode = 'MS428', table = 'operation';
     end if;
     return null;
@@ -67,7 +69,7 @@ create function import_begin(p_centre bigint, p_by text, p_at timestamptz) retur
 declare
     v_op uuid := gen_random_uuid();
 begin
-    insert into operation (op, xid, kind, at, by, centre_id)
+    insert into operation (op, xid, kind, at, login, centre_id)
     values (v_op, pg_current_xact_id(), 'import', coalesce(p_at, now_here()), coalesce(p_by, session_user), p_centre);
     return v_op;
 end $$;
@@ -76,11 +78,12 @@ comment on function import_begin(bigint, text, timestamptz) is 'Begins an import
 create function import_end() returns void
     language plpgsql set search_path = mansap, pg_temp as $$
 begin
-    set constraints all immediate;
-    update operation set xid = null where xid = pg_current_xact_id_if_assigned() and kind = 'import';
+    update operation set ended = true where xid = pg_current_xact_id_if_assigned() and kind = 'import';
     if not found then
         raise exception 'no import is under way' using errcode = 'MS428';
     end if;
+    set constraints all immediate;
+    update operation set xid = null where xid = pg_current_xact_id_if_assigned();
     set constraints all deferred;
 end $$;
 comment on function import_end() is 'Ends an import after checking everything that is checked at its end';

@@ -36,7 +36,7 @@ create table account (
                                        'trainer')),
     person text not null,
     basis text not null,
-    valid_from date not null default current_date,
+    valid_from date not null default today(),
     valid_until date,
     terms_accepted text,
     terms_at timestamptz,

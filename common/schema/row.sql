@@ -39,14 +39,14 @@ declare
     v_import boolean := coalesce(op.kind = 'import', false);
     v_changed text[] := changed_columns(o, n);
     v_at timestamptz := op.at;
-    v_by text := op.by;
+    v_by text := op.login;
     v_stamp jsonb;
     c text;
 begin
     if op.op is null or op.card_id <> v_card then
         raise exception 'not inside a save of this card' using errcode = 'MS428', table = tg_table_name;
     end if;
-    foreach c in array tg_argv loop
+    foreach c in array coalesce(tg_argv, '{}') loop
         if c = any (v_changed) and n ->> c > left(today()::text, length(n ->> c)) then
             raise exception 'a date in the future' using errcode = 'MS422', table = tg_table_name, column = c,
                 constraint = tg_table_name || '_' || c || '_future';
@@ -112,12 +112,13 @@ begin
     into v_old, v_new
     from jsonb_each(n)
     where value is distinct from o -> key and key <> all (array['id', 'card_id', 'meta', 'fkey', 'nkey', 'created_at',
-          'created_by', 'updated_at', 'updated_by', 'annulled_at', 'annulled_by']);
+          'created_by', 'updated_at', 'updated_by', 'annulled_at', 'annulled_by'])
+          and not (tg_op = 'INSERT' and key = 'reasons' and value = '{}');
     if v_new <> '{}' then
         perform history_add(
             (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint, tg_table_name, new.id,
             case when tg_op = 'INSERT' then new.created_at else op.at end,
-            case when tg_op = 'INSERT' then new.created_by else op.by end,
+            case when tg_op = 'INSERT' then new.created_by else op.login end,
             case when pg_trigger_depth() > 1 then 'closed'
                  when tg_op = 'INSERT' then 'insert'
                  when not v_new ? 'annul_reason' then 'update'
@@ -140,7 +141,7 @@ begin
             new.centre_id := op.centre_id;
         end if;
         new.updated_at := coalesce(new.created_at, op.at);
-        new.updated_by := coalesce(new.created_by, op.by);
+        new.updated_by := coalesce(new.created_by, op.login);
         insert into card_head (card_id) values (new.id) on conflict do nothing;
     else
         new.id := old.id;

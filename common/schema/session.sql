@@ -10,7 +10,7 @@ create table session (
     version text,
     role text not null,
     org_id bigint not null references organisation,
-    opened_at timestamptz not null default now(),
+    opened_at timestamptz not null default now_here(),
     closed_at timestamptz,
     closed_why text,
     current_card bigint,
@@ -38,6 +38,7 @@ create table session_card (
     card_id bigint not null,
     writable boolean not null,
     opened_at timestamptz not null default now(),
+    closed_at timestamptz,
     primary key (session_id, card_id)
 );
 comment on table session_card is 'Cards that a session has open: row-level security lets it see only those';
@@ -45,10 +46,11 @@ comment on column session_card.session_id is 'Session';
 comment on column session_card.card_id is 'Card';
 comment on column session_card.writable is 'May it be written: own centre, operator or head';
 comment on column session_card.opened_at is 'When it was opened';
+comment on column session_card.closed_at is 'When it was closed, or null';
 
 create table view_log (
     id bigint generated always as identity primary key,
-    at timestamptz not null default now(),
+    at timestamptz not null default now_here(),
     session_id bigint not null references session,
     login text not null,
     card_id bigint not null,
@@ -68,7 +70,7 @@ comment on column view_log.purpose is 'Stated purpose, Z-6';
 
 create table audit_log (
     id bigint generated always as identity primary key,
-    at timestamptz not null default now(),
+    at timestamptz not null default now_here(),
     login text not null,
     session_id bigint,
     terminal text,

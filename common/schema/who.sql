@@ -40,14 +40,15 @@ comment on function my_centre() is 'The career centre of the live session; null 
 create function my_open_cards() returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
-    return (select array_agg(card_id) from session_card where session_id = my_session());
+    return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null);
 end $$;
 comment on function my_open_cards() is 'The cards this session has open: the only ones whose rows it sees';
 
 create function my_writable_cards() returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
-    return (select array_agg(card_id) from session_card where session_id = my_session() and writable);
+    return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null
+            and writable);
 end $$;
 comment on function my_writable_cards() is 'Those of them it may write';
 
@@ -58,7 +59,7 @@ begin
 end $$;
 comment on function my_current_card() is 'The card opened last';
 
--- Z-9. Null: nobody's territory; the caller asks reads_all() first.
+-- Z-9
 create function territory(p_org bigint) returns bigint[]
     language sql stable security definer set search_path = mansap, pg_temp
     return (select array_agg(c.id) from organisation as c, organisation as o
