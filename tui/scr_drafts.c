@@ -128,8 +128,8 @@ static void ask_discard(struct scr_drafts *d, struct app *app)
     char *text =
         xasprintf(_("What was typed on %s for %s will be gone for good."), info->written_at,
                   str_empty(info->title) ? _("a person without a name yet") : info->title);
-    app_push(app, dialog_question(app, _("Throw away?"), text, _("Enter: keep it"),
-                                  _("F2: throw it away"), thrown_away, d));
+    app_push(app, dialog_question(app, _("Throw away?"), text, _("keep it"), _("throw it away"),
+                                  thrown_away, d));
     free(text);
 }
 
