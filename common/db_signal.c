@@ -34,6 +34,8 @@ void db_signals_watch(void)
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGTSTP, &ignore, NULL);
+    /* A file size limit is an error of the write that meets it, not the end of the program. */
+    sigaction(SIGXFSZ, &ignore, NULL);
     /* libpq guards its own writes; a pipe of ours that nobody reads must not end the program. */
     sigaction(SIGPIPE, &ignore, NULL);
 }
