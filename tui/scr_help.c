@@ -10,13 +10,13 @@
 #include "common/utf8.h"
 #include "tui/screens.h"
 
-enum { INDENT = 2, KEYS_WIDTH = 18, FALLBACK_WIDTH = 8, WORD_WIDTH = 14 };
+enum { INDENT = 2, KEYS_WIDTH = 11, FALLBACK_WIDTH = 8, WORD_WIDTH = 18 };
 
 struct scr_help {
     struct screen base;
     struct help_topic topic;
-    char *said;            /* line 23 whole: it may have been cut there */
-    int top, lines, total; /* as drawn last */
+    char *said;                     /* line 23 whole: it may have been cut there */
+    int top, lines, total, keys_at; /* as drawn last */
 };
 
 /* What a screen is for and how one works on it. */
@@ -177,6 +177,7 @@ static int put_all(struct scr_help *h, struct sheet *t)
     put_field(t, h->topic.section, h->topic.field);
     put_screen(t, h->topic.screen);
     put_marks(t);
+    h->keys_at = t->line + 1;
     put_keys(t);
     return t->line;
 }
@@ -224,6 +225,9 @@ static bool key(struct screen *s, struct app *app, struct key k)
     case ACT_END:
         top = last;
         break;
+    case ACT_HELP:
+        top = h->keys_at;
+        break;
     default:
         return false;
     }
@@ -266,6 +270,7 @@ static const char *focus(struct screen *s, struct app *app)
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s, (void)app;
+    keys_add(set, ACT_HELP, _("All keys"));
     keys_add(set, ACT_LEAVE, NULL);
 }
 

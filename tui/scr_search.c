@@ -140,6 +140,7 @@ static void ask(struct scr_search *s, struct app *app)
     if (s->said)
         app_hush(app);
     s->said = false;
+    s->too_short = true;
     if (s->person.iin_wrong) {
         say_wrong_iin(s, app);
         return;
@@ -252,7 +253,7 @@ static void want_new_card(struct scr_search *s, struct app *app)
                               (unsigned long)s->hits.count),
                   s->hits.count);
     app_push(app, dialog_question(app, _("New card"), text, _("back to the list"),
-                                  _("it is none of these: new card"), similar_answered, s));
+                                  _("none of these: make a new card"), similar_answered, s));
     free(text);
 }
 

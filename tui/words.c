@@ -15,8 +15,8 @@ static const struct word statuses[] = {
 };
 
 static const struct word roles[] = {
-    {"operator", N_("career centre, operator")},
-    {"head", N_("career centre, head")},
+    {"operator", N_("operator")},
+    {"head", N_("head of the centre")},
     {"mobility", N_("labour mobility centre")},
     {"local_exec", N_("local executive body")},
     {"authority", N_("authorised body")},
