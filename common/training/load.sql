@@ -7,6 +7,8 @@ set client_min_messages = warning;
 \if :{?today}
 update mansap.setting set value = :'today' where name = 'today';
 \endif
+insert into mansap.terminal (id, kind, note) values ('local', 'socket', 'the training server itself')
+    on conflict do nothing;
 \ir organisations.sql
 \ir accounts.sql
 \ir people.sql
