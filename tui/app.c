@@ -79,11 +79,13 @@ void app_replace(struct app *app, struct screen *old, struct screen *s)
 
 void app_bury(struct app *app)
 {
-    while (app->ngone > 0) {
-        struct screen *s = app->gone[--app->ngone];
+    for (int i = 0; i < app->ngone;
+         i++) { /* the upper ones first: they may speak to those beneath */
+        struct screen *s = app->gone[i];
         app_draw_release(s);
         s->ops->done(s, app);
     }
+    app->ngone = 0;
 }
 
 void app_quit(struct app *app)

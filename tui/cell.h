@@ -37,8 +37,9 @@ struct cell;
 struct cell *cell_new(struct app *app, struct screen *owner, const struct cell_hooks *hooks,
                       void *ctx);
 void cell_free(struct cell *c);
-/* Puts the cell on a field, fresh (K-3). The former one should have been taken in. */
-void cell_open(struct cell *c, struct record *r, int field);
+/* Puts the cell on a field, fresh (K-3). context: msgctxt of its caption, borrowed; NULL: the
+ * record's section. The former one should have been taken in. */
+void cell_open(struct cell *c, struct record *r, int field, const char *context);
 void cell_close(struct cell *c); /* on no field; a text not taken in is thrown away */
 struct record *cell_record(const struct cell *c); /* NULL if closed */
 int cell_field(const struct cell *c);
