@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening a card: the statements and their answers. The edition of a card is known only with the
    first answer, so every table is read with the columns of all editions. */
-#include "common/card.h"
+#include "common/card_inner.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,17 +69,22 @@ enum { AFTER_REASONS, AFTER_META, AFTER_ANNUL, AFTER_BY, AFTER_AT, AFTER_CREATED
 
 struct db_batch *card_open_batch(const char *id, const char *iin, const char *purpose)
 {
-    const char *tables[TABLES_MAX];
-    int n = tables_all(tables);
     struct db_batch *b = db_batch_new();
     db_batch_add(b, true, "select * from card_open($1::bigint, $2::text, $3::text)", 3,
                  (const char *[]){id, iin, purpose});
+    card_rows_add(b);
+    return b;
+}
+
+void card_rows_add(struct db_batch *b)
+{
+    const char *tables[TABLES_MAX];
+    int n = tables_all(tables);
     for (int i = 0; i < n; i++) {
         char *sql = select_sql(tables[i]);
         db_batch_add(b, true, sql, 0, NULL);
         free(sql);
     }
-    return b;
 }
 
 static void take_reason(void *ctx, const char *key, const char *value)
@@ -141,23 +146,34 @@ static const struct edition *edition_find(const char *id)
     return NULL;
 }
 
-static void tables_load(struct card *c, const struct db_reply *reply)
+/* The record of entry i that a row of the answer belongs to; a new one if the card has none yet. */
+static struct record *record_for(struct card *c, int i, const char *id)
+{
+    int first;
+    struct record *single = card_single(c, i, &first);
+    if (single)
+        return single;
+    for (int k = 0; k < c->lists[i].count; k++)
+        if (str_same(c->lists[i].rows[k]->id, id))
+            return c->lists[i].rows[k];
+    return card_add_row(c, i);
+}
+
+void card_rows_load(struct card *c, const struct db_reply *reply, int from)
 {
     const char *tables[TABLES_MAX];
     int n = tables_all(tables);
     for (int i = 0; i < c->nlists; i++) {
         const struct section *s = c->lists[i].section;
-        int t = 0, first;
+        int t = 0, first = 0;
         while (s->table && t < n && strcmp(tables[t], s->table) != 0)
             t++;
         if (!s->table || t == n)
             continue;
-        const struct db_result *res = reply->results[1 + t];
-        struct record *single = card_single(c, i, &first);
-        if (single && first == 0 && db_rows(res) > 0)
-            record_load(single, res, 0);
-        for (int row = 0; !single && row < db_rows(res); row++)
-            record_load(card_add_row(c, i), res, row);
+        card_single(c, i, &first);
+        const struct db_result *res = reply->results[from + t];
+        for (int row = 0; first == 0 && row < db_rows(res); row++)
+            record_load(record_for(c, i, db_get(res, row, 0)), res, row);
     }
 }
 
@@ -183,6 +199,6 @@ struct card *card_read(const struct db_reply *reply, struct error *err)
     }
     struct card *c = card_new_of(edition);
     head_load(c, head);
-    tables_load(c, reply);
+    card_rows_load(c, reply, 1);
     return c;
 }

@@ -3,8 +3,9 @@
    changed one, save_end. Nothing knows a section here: the statements are made from the
    definitions. An UPDATE is guarded by the old values of the columns it changes, a composite
    group's together (F-14), and raises MS409 through must_hit if it hits no row: so different fields
-   never collide. */
-#include "common/card.h"
+   never collide. The rows are read back in the same batch: triggers number, stamp and close rows
+   (Z-16), so only the server knows what the card is now. */
+#include "common/card_inner.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,7 +88,7 @@ static void insert_add(struct card *c, struct db_batch *b, struct record *r)
 {
     const struct section *s = r->section;
     struct statement d = {0};
-    struct buf values = {0}, returning = {0};
+    struct buf values = {0};
     char *reasons = reasons_json(r, false);
     int n = param(&d, reasons ? reasons : "{}");
     buf_addf(&d.sql, "insert into %s (reasons", s->table);
@@ -98,17 +99,14 @@ static void insert_add(struct card *c, struct db_batch *b, struct record *r)
     }
     for (int i = 0; i < r->count; i++) {
         const struct field *f = &s->fields[i];
-        if (!typed(f))
-            buf_addf(&returning, ", %s", f->name);
         if (!typed(f) || !r->value[i])
             continue;
         buf_addf(&d.sql, ", %s", f->name);
         buf_addf(&values, ", $%d::%s", param(&d, r->value[i]), card_cast(f));
     }
-    buf_addf(&d.sql, ") values (%s) returning id%s", values.s, returning.s ? returning.s : "");
+    buf_addf(&d.sql, ") values (%s) returning id", values.s);
     statement_add(c, b, &d, r);
     buf_done(&values);
-    buf_done(&returning);
     free(reasons);
 }
 
@@ -176,33 +174,37 @@ static void update_add(struct card *c, struct db_batch *b, struct record *r)
     free(reasons);
 }
 
-/* The rows of entry i, unless an earlier entry of the same table has them. */
-static void rows_add(struct card *c, struct db_batch *b, int i)
+/* The changed rows of entry i, unless an earlier entry of the same table has them. */
+static void rows_add(struct card *c, struct db_batch *b, int i, bool fresh)
 {
     int first;
     if (card_single(c, i, &first) && first > 0)
         return;
     for (int k = 0; k < c->lists[i].count; k++) {
         struct record *r = c->lists[i].rows[k];
-        if (!record_changed(r))
+        if (!record_changed(r) || fresh == (r->id != NULL))
             continue;
-        if (r->id)
-            update_add(c, b, r);
-        else
+        if (fresh)
             insert_add(c, b, r);
+        else
+            update_add(c, b, r);
     }
 }
 
-struct db_batch *card_save_batch(struct card *c)
+/* A save whose outcome is not known is repeated in another session, where the card is not open yet.
+ */
+static void begin_add(struct card *c, struct db_batch *b)
 {
-    if (!card_changed(c))
-        return NULL;
-    struct db_batch *b = db_batch_new();
     struct statement d = {0};
+    if (c->op && c->id) {
+        buf_add(&d.sql, "select ok from card_open($1::bigint, null, null)");
+        param(&d, c->id);
+        statement_add(c, b, &d, NULL);
+    }
     if (!c->op)
         c->op = uuid_new();
     buf_add(&d.sql, "select save_begin($1::uuid, $2::bigint, $3::text, $4::text, $5::text,"
-                    " $6::date) as card_id");
+                    " $6::date)");
     param(&d, c->op);
     param(&d, c->id);
     param(&d, c->recorded_reason ? "recorded" : "save");
@@ -210,172 +212,40 @@ struct db_batch *card_save_batch(struct card *c)
     param(&d, c->recorded_doc);
     param(&d, c->recorded_doc_on);
     statement_add(c, b, &d, NULL);
+}
+
+/* What card_open tells of the card, as it is after the save. */
+static const char facts_sql[] =
+    "select s.status,"
+    " (select min(v.planned_on) filter (where v.planned_on >= today()) from visit v"
+    "  where v.card_id = s.card_id and v.actual_on is null and v.outcome is null"
+    "  and v.annul_reason is null) as next_visit,"
+    " (select count(*) from visit v where v.card_id = s.card_id and v.planned_on < today()"
+    "  and v.actual_on is null and v.outcome is null and v.annul_reason is null)"
+    "  as overdue_visits,"
+    " (select count(*) from job_referral r where r.card_id = s.card_id and r.outcome is null"
+    "  and r.annul_reason is null) as open_referrals,"
+    " exists (select from unemployed_reg u where u.card_id = s.card_id"
+    "  and u.decision = 'registered' and u.annul_reason is null) as unemployed_once"
+    " from card_status s where s.card_id = (select my_current_card())";
+
+struct db_batch *card_save_batch(struct card *c)
+{
+    if (!card_changed(c))
+        return NULL;
+    struct db_batch *b = db_batch_new();
+    struct statement d = {0};
+    begin_add(c, b);
     for (int i = 0; i < c->nlists; i++)
-        rows_add(c, b, i);
+        rows_add(c, b, i, true);
+    /* Backwards: a removal (12, 15) closes what is open in 18 and 20, and must not meet its own
+     * work. */
+    for (int i = c->nlists - 1; i >= 0; i--)
+        rows_add(c, b, i, false);
     buf_add(&d.sql, "select * from save_end($1::uuid)");
     param(&d, c->op);
     statement_add(c, b, &d, NULL);
+    db_batch_add(b, true, facts_sql, 0, NULL);
+    card_rows_add(b);
     return b;
-}
-
-/* --- the answer --------------------------------------------------------------------------------
- */
-
-static void done(struct card *c, const struct db_reply *reply)
-{
-    for (int i = 0; i < c->nsaving; i++) {
-        struct record *r = c->saving[i];
-        const struct db_result *res = reply->results[i];
-        for (int k = 0; r && !r->id && k < r->count; k++)
-            if (!typed(&r->section->fields[k]))
-                record_set(r, k, db_get_named(res, 0, r->section->fields[k].name));
-        if (r && !r->id)
-            str_set(&r->id, db_get_named(res, 0, "id"));
-        if (r)
-            record_accept(r);
-    }
-    const struct db_result *end = reply->results[c->nsaving - 1];
-    str_set(&c->id, db_get_named(end, 0, "card_id"));
-    str_set(&c->updated_at, db_get_named(end, 0, "updated_at"));
-    str_set(&c->updated_by, db_get_named(end, 0, "updated_by"));
-    str_set(&c->recorded_reason, NULL);
-    str_set(&c->recorded_doc, NULL);
-    str_set(&c->recorded_doc_on, NULL);
-    str_set(&c->op, NULL);
-}
-
-static struct record *record_find(const struct card *c, const char *table, const char *id)
-{
-    for (int i = 0; i < c->nlists; i++)
-        for (int k = 0; k < c->lists[i].count; k++) {
-            struct record *r = c->lists[i].rows[k];
-            if (str_same(r->section->table, table) && r->id && str_same(r->id, id))
-                return r;
-        }
-    return NULL;
-}
-
-static void conflict_read(const struct card *c, const char *detail, struct card_conflict *k)
-{
-    char *table, *id, *field;
-    json_member(detail, "table", &table);
-    json_member(detail, "id", &id);
-    json_member(detail, "field", &field);
-    json_member(detail, "theirs", &k->theirs);
-    json_member(detail, "who", &k->who);
-    json_member(detail, "when", &k->when);
-    k->record = record_find(c, table, id);
-    k->field = k->record ? record_field(k->record, field ? field : "") : -1;
-    free(table);
-    free(id);
-    free(field);
-}
-
-/* The field that the server's error is about: by its column, else by the name of the constraint
- * (table_column_...). */
-static int field_of(const struct record *r, const struct error *err)
-{
-    int field = *err->column ? record_field(r, err->column) : -1;
-    const char *name = err->constraint;
-    size_t table = strlen(r->section->table), longest = 0;
-    if (field >= 0 || strncmp(name, r->section->table, table) != 0 || name[table] != '_')
-        return field;
-    name += table + 1;
-    for (int i = 0; i < r->count; i++) {
-        const char *column = r->section->fields[i].name;
-        size_t n = strlen(column);
-        if (n > longest && strncmp(name, column, n) == 0 && (!name[n] || name[n] == '_')) {
-            longest = n;
-            field = i;
-        }
-    }
-    return field;
-}
-
-/* Where in the card: the section's number and the field's caption. */
-static void place(const struct card *c, const struct record *r, int field, struct error *err)
-{
-    for (int i = 0; i < c->nlists; i++) {
-        const struct section *s = c->lists[i].section;
-        if (!s->table || strcmp(s->table, r->section->table) != 0)
-            continue;
-        for (const struct field *f = s->fields; field >= 0 && f->name; f++)
-            if (strcmp(f->name, r->section->fields[field].name) == 0) {
-                error_where(err, "%s. %s", c->edition->entries[i].number,
-                            i18n_caption(s->name, f->caption));
-                return;
-            }
-        if (field < 0 && s->kind != SECTION_SINGLE)
-            error_where(err, "%s. %s", c->edition->entries[i].number,
-                        i18n_caption(s->name, s->caption));
-    }
-}
-
-static enum save_outcome refused(const struct card *c, const struct db_reply *reply,
-                                 struct card_conflict *k, struct error *err)
-{
-    guard_error(reply, err);
-    if (reply->failed >= 0 && reply->failed < c->nsaving)
-        k->record = c->saving[reply->failed];
-    if (k->record) {
-        k->field = field_of(k->record, err);
-        place(c, k->record, k->field, err);
-    }
-    return SAVE_REFUSED;
-}
-
-enum save_outcome card_saved(struct card *c, const struct db_reply *reply,
-                             struct card_conflict *conflict, struct error *err)
-{
-    const struct error *e = &reply->error;
-    *conflict = (struct card_conflict){.field = -1};
-    error_set(err, "%s", "");
-    if (reply->ok) {
-        done(c, reply);
-        return SAVE_DONE;
-    }
-    if (reply->lost) {
-        *err = *e;
-        error_remedy(err, _("What was typed is kept; the save is repeated after reconnecting"));
-        return SAVE_UNKNOWN;
-    }
-    if (strcmp(e->sqlstate, "MS208") == 0) {
-        guard_error(reply, err);
-        str_set(&c->id, e->detail);
-        str_set(&c->op, NULL);
-        return SAVE_DONE;
-    }
-    str_set(&c->op, NULL); /* nothing was done: the next try is another operation */
-    if (strcmp(e->sqlstate, "23505") == 0 && strcmp(e->constraint, "card_iin_key") == 0 && !c->id) {
-        guard_error(reply, err);
-        return SAVE_EXISTS;
-    }
-    enum save_outcome outcome = refused(c, reply, conflict, err);
-    if (strcmp(e->sqlstate, "MS409") == 0) {
-        conflict_read(c, reply->detail, conflict);
-        outcome = conflict->record ? SAVE_CONFLICT : SAVE_REFUSED;
-    }
-    return outcome;
-}
-
-void card_conflict_done(struct card_conflict *k)
-{
-    free(k->theirs);
-    free(k->who);
-    free(k->when);
-    *k = (struct card_conflict){.field = -1};
-}
-
-void card_conflict_settle(const struct card_conflict *k, bool mine)
-{
-    struct record *r = k->record;
-    if (!r)
-        return;
-    str_set(k->field >= 0 ? &r->old[k->field] : &r->old_annul_reason, k->theirs);
-    if (mine)
-        return;
-    if (k->field >= 0)
-        record_set(r, k->field, k->theirs);
-    else
-        str_set(&r->annul_reason, k->theirs);
 }

@@ -10,7 +10,7 @@
 #include "common/utf8.h"
 #include "common/util.h"
 
-enum { SEARCH_CAP = 50, LEAST_LETTERS = 2, LEAST_DIGITS = 3 };
+enum { SEARCH_CAP = 50, LEAST_LETTERS = 2, LEAST_DIGITS = 4 };
 
 static bool too_short(const char *text)
 {
@@ -36,6 +36,7 @@ struct db_batch *search_batch(const char *text)
                  "select id, iin_masked, surname, name, patronymic, birth_date, centre_kk,"
                  " centre_ru, status, why, own_centre from person_search($1::text, $2::int)",
                  2, (const char *[]){text, limit});
+    db_batch_add(b, true, "select value from setting where name = 'search_cap'", 0, NULL);
     return b;
 }
 
@@ -63,9 +64,13 @@ bool search_read(struct search_hits *hits, const struct db_reply *reply, struct 
     if (!reply->ok)
         return guard_error(reply, err);
     const struct db_result *r = reply->results[0];
+    const char *setting = db_get(reply->results[1], 0, 0);
+    int cap = setting ? (int)strtol(setting, NULL, 10) : SEARCH_CAP;
+    if (cap < 1 || cap > SEARCH_CAP)
+        cap = SEARCH_CAP;
     int rows = db_rows(r);
-    hits->more = rows > SEARCH_CAP;
-    hits->count = hits->more ? SEARCH_CAP : rows;
+    hits->more = rows > cap; /* the server sends one more than it lets see */
+    hits->count = hits->more ? cap : rows;
     hits->hit = xcalloc((size_t)hits->count + 1, sizeof *hits->hit);
     for (int i = 0; i < hits->count; i++)
         hit_read(&hits->hit[i], r, i);
