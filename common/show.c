@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "common/show.h"
 
+#include <string.h>
+
 #include "common/card.h"
 #include "common/login.h"
 
@@ -20,6 +22,11 @@ char *show_card(const struct config *c, const char *iin, const char *purpose, st
     if (!iin_valid(iin)) {
         error_set(err, _("“%s” is no IIN: it has 12 digits, the last of them a check digit"), iin);
         error_remedy(err, _("Compare it with the document"));
+        return NULL;
+    }
+    if (!purpose[strspn(purpose, " \t\n")]) {
+        error_set(err, _("The purpose of opening the card is missing"));
+        error_remedy(err, _("State it behind --purpose; it is written to the log"));
         return NULL;
     }
     struct db *db = db_new();
