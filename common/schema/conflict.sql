@@ -29,7 +29,8 @@ begin
         raise exception 'the card is open for reading only' using errcode = 'MS403', table = p_table;
     end if;
     for i in 1 .. coalesce(array_length(p_columns, 1), 0) loop
-        if r ? p_columns[i] and shown(r -> p_columns[i]) is distinct from p_old[i] then
+        if r ? p_columns[i] and shown(r -> p_columns[i]) is distinct from p_old[i]
+           and r ->> p_columns[i] is distinct from p_old[i] then
             v_column := p_columns[i];
             exit;
         end if;

@@ -25,11 +25,14 @@ begin
     -- What everybody with a live session may read.
     for t in select c.relname from pg_class as c
              where c.relnamespace = 'mansap'::regnamespace and c.relkind = 'r'
-                   and (c.relname ~ '^dict_' or c.relname in ('holiday', 'organisation', 'terms', 'maintenance_window',
+                   and (c.relname ~ '^dict_' or c.relname in ('holiday', 'organisation', 'maintenance_window',
                                                                'setting', 'schema_version')) loop
         execute format('create policy live on %I for select to mansap_user'
                        ' using ((select my_session()) is not null)', t);
     end loop;
+
+    -- The terms of use are read before they are accepted, so before there is a session.
+    create policy before_session on terms for select to mansap_user using (true);
 
     -- The logs: the auditor. Accounts and terminals: the administrator.
     foreach t in array array['audit_log', 'view_log'] loop

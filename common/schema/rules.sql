@@ -101,6 +101,12 @@ create constraint trigger f9 after insert or update on unemployed_reg deferrable
 create constraint trigger f9 after update on jobseeker_reg deferrable initially deferred
     for each row execute function f9_check();
 
+create function removed_by(p_card bigint, p_row bigint, p_op operation) returns boolean
+    language sql stable security definer set search_path = mansap, pg_temp
+    return exists (select from history as h where h.card_id = p_card and h.op = p_op.op and h.tab = 'unemployed_reg'
+                   and h.row_id = p_row and h.new ->> 'removed_on' is not null);
+comment on function removed_by(bigint, bigint, operation) is 'Did this save end that registration?';
+
 -- An episode that this very save ended still counts, but then nothing may be left open (Z-16 has closed the rest).
 create function f10_check() returns trigger
     language plpgsql security definer set search_path = mansap, pg_temp as $$
@@ -116,8 +122,7 @@ begin
         end if;
     elsif exists (select from unemployed_reg
                   where card_id = new.card_id and decision = 'registered' and annul_reason is null
-                        and (removed_on is null
-                             or not v_open and (meta -> 'removed_on' ->> 'at')::timestamptz = new.created_at)) then
+                        and (removed_on is null or not v_open and removed_by(new.card_id, id, op))) then
         return null;
     end if;
     raise exception 'the person is not registered as unemployed (F-10)' using errcode = 'MS412',
