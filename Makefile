@@ -94,12 +94,14 @@ $(BUILD)/locale/%/LC_MESSAGES/mansap.mo: common/locale/%.po
 	@mkdir -p $(@D)
 	msgfmt -c -o $@ $<
 
-pot:
-	@mkdir -p $(BUILD)
-	xgettext --from-code=UTF-8 --sort-by-file --package-name=mansap --language=C \
-	    --keyword --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=i18n_plural:1,2 --keyword=i18n_text \
-	    -o $(BUILD)/mansap.pot $(SOURCES) $(HEADERS)
-	@for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po $(BUILD)/mansap.pot; done
+# The texts to translate; the translators' files get the new ones.
+pot: build/mansap.pot
+	@for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po $<; done
+
+build/mansap.pot: $(SOURCES) $(HEADERS)
+	@mkdir -p $(@D)
+	@xgettext --from-code=UTF-8 --sort-by-file --package-name=mansap --language=C --keyword --keyword=_ --keyword=N_ \
+	    --keyword=NC_:1c,2 --keyword=i18n_plural:1,2 --keyword=i18n_text -o $@ $^
 
 # ---- Packages: the stamp is named after the list, so a second run costs nothing -----------------------------
 stamp = build/packages/$(shell echo '$(1)' | cksum | cut -d' ' -f1)
@@ -142,15 +144,15 @@ valgrind: test-deps
 	@$(MAKE) --no-print-directory -s tests
 	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full' tests/run unit
 
-check: test-deps
+check: test-deps build/mansap.pot
 	clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TEST_SOURCES)
 	tests/layers
 	tests/codemap
+	tests/trace --check
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability \
 	    --suppress=missingIncludeSystem --suppress=incompatibleFileOpen -I. common forms tui
 	@$(MAKE) --no-print-directory -s -j2 tidy
-	@for po in $(PO); do echo msgfmt -c $$po; msgfmt -c -o /dev/null $$po || exit 1; \
-	    if msgfmt --statistics -o /dev/null $$po 2>&1 | grep -E 'fuzzy|untranslated'; then exit 1; fi; done
+	tests/catalogues build/mansap.pot
 	@$(MAKE) --no-print-directory -s all tests WERROR=1 BUILD=build/gcc CC=gcc
 	@$(MAKE) --no-print-directory -s all tests WERROR=1 BUILD=build/clang CC=clang
 
