@@ -164,7 +164,9 @@ static bool bears_digits(const char *s)
 
 char *value_salvage(const char *typed, bool separators)
 {
-    const char *start = typed + strspn(typed, " ");
+    const char *start = typed + strspn(typed, " +-");
+    if (str_starts(start, "Һ") || str_starts(start, "ө"))
+        start += strlen("Һ"); /* the signs of that row */
     bool marks = !separators || *start == ',' || *start == '.' || bears_digits(typed);
     struct buf b = {0};
     uint32_t c;

@@ -29,7 +29,8 @@ void value_note(char *notice, const char *format, ...) __attribute__((format(pri
 /* Sets what, remedy (both translated already) and number. Returns false. */
 bool value_refuse(struct error *err, int number, const char *what, const char *remedy);
 /* K-11 over a whole text: with separators, a comma and a dot are 6 and 7 only if a letter of the
-   number row is there or if they stand first. The caller's. */
+   number row is there or if they stand
+   first, behind a sign too. The caller's. */
 char *value_salvage(const char *typed, bool separators);
 
 #endif
