@@ -8,7 +8,7 @@
 #include "common/utf8.h"
 #include "common/util.h"
 
-enum { IIN_LENGTH = 12, LEAST_DATE = 6 };
+enum { IIN_LENGTH = 12, DATE_DIGITS = 6 };
 
 static bool is_digit(uint32_t c)
 {
@@ -60,8 +60,11 @@ static char *date_of(const char *word, const struct value_world *w)
         .name = "birth_date", .type = FIELD_DATE, .flags = FIELD_PAST};
     char *iso = NULL, notice[160] = "";
     struct error err = {0};
-    if (strspn(word, "0123456789.-/") != strlen(word) || strlen(word) < LEAST_DATE)
-        return NULL;
+    int digits = 0;
+    for (const char *p = word; *p; p++)
+        digits += is_digit((unsigned char)*p);
+    if (strspn(word, "0123456789.-/") != strlen(word) || digits < DATE_DIGITS)
+        return NULL; /* also a date without its year, which value_read would fill in */
     if (!value_read(&birth, word, w, &iso, notice, &err))
         return NULL;
     return iso;
@@ -122,6 +125,7 @@ void person_text_read(struct person_text *p, const char *typed, const struct val
         char *digits = salvage(p->text);
         free(p->text);
         p->text = digits;
+        p->salvaged = true;
     }
     close_up(p->text);
     char *rest = NULL, *copy = xstrdup(p->text);

@@ -8,6 +8,7 @@
 
 struct person_text {
     char *text;       /* cleaned; digits of the Kazakh number row are digits (K-11) */
+    bool salvaged;    /* it was letters of that row */
     char *iin;        /* twelve digits, right or not; else NULL */
     bool iin_wrong;   /* their check digit does not fit */
     char *surname;    /* first word, capitalised, or NULL */

@@ -138,8 +138,7 @@ static char *where(struct screen *s, struct app *app)
 {
     (void)s;
     const struct session *me = &app->session;
-    return xasprintf("mansap | %s | %s (%s)", session_org(me), me->person ? me->person : me->login,
-                     words_role(me->role));
+    return xasprintf("%s | %s", session_org(me), me->person ? me->person : me->login);
 }
 
 static const char *heading(enum block b)
@@ -218,13 +217,11 @@ static void draw_top(const struct scr_home *h, struct app *app, WINDOW *w)
     const struct session *me = &app->session;
     day_show(me->world.today, today);
     struct buf b = {0};
-    buf_addf(&b, "%s, %s", today, value_weekday(me->world.today));
+    buf_addf(&b, "%s | %s, %s", words_role(me->role), today, value_weekday(me->world.today));
     if (me->last_login) {
         buf_add(&b, " | ");
         buf_addf(&b, _("last log-in: %s"), me->last_login);
     }
-    if (!str_empty(me->org_phone))
-        buf_addf(&b, " | %s", me->org_phone);
     term_put(w, TODAY_Y, 1, getmaxx(w) - 1, b.s, STYLE_NORMAL);
     buf_done(&b);
     if (!h->drafts)
@@ -332,9 +329,9 @@ static bool key(struct screen *s, struct app *app, struct key k)
 
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
-    (void)app;
     const struct scr_home *h = (struct scr_home *)s;
-    keys_add(set, ACT_FIND, NULL);
+    if (!str_in_list("admin|auditor", app->session.role)) /* they read no cards */
+        keys_add(set, ACT_FIND, NULL);
     keys_add(set, ACT_REFRESH, NULL);
     if (h->drafts)
         keys_add(set, ACT_DRAFTS, NULL);

@@ -134,12 +134,18 @@ static void hits_done(struct app *app, void *ctx, const struct db_reply *reply)
         enter_text(s, app);
 }
 
-static void ask(struct scr_search *s, struct app *app)
+/* What line 23 says of the text goes with it. */
+static void unsay(struct scr_search *s, struct app *app)
 {
-    forget(s, app);
     if (s->said)
         app_hush(app);
     s->said = false;
+}
+
+static void ask(struct scr_search *s, struct app *app)
+{
+    forget(s, app);
+    unsay(s, app);
     s->too_short = true;
     if (s->person.iin_wrong) {
         say_wrong_iin(s, app);
@@ -165,10 +171,16 @@ static void text_changed(struct scr_search *s, struct app *app)
     ask(s, app);
 }
 
+static void open_card(struct scr_search *s, struct app *app, struct screen *card)
+{
+    unsay(s, app);
+    s->away = true;
+    app_push(app, card);
+}
+
 static void open_hit(struct scr_search *s, struct app *app, int i)
 {
-    s->away = true;
-    app_push(app, scr_card_new(app, s->hits.hit[i].id));
+    open_card(s, app, scr_card_new(app, s->hits.hit[i].id));
 }
 
 static void purpose_given(void *ctx, struct app *app, const char *text);
@@ -197,10 +209,10 @@ static void purpose_given(void *ctx, struct app *app, const char *text)
         ask_purpose(s, app, text);
         app_say(app, SAY_ERROR, MESSAGE_PURPOSE, _("State the reason in at least %d characters."),
                 PURPOSE_MIN);
+        s->said = true;
         return;
     }
-    s->away = true;
-    app_push(app, scr_card_open_iin(app, s->person.iin, text));
+    open_card(s, app, scr_card_open_iin(app, s->person.iin, text));
 }
 
 /* Enter on the text: what can be meant without doubt, else into the list. Pressed before the answer
@@ -226,8 +238,7 @@ static bool enter_text(struct scr_search *s, struct app *app)
 static void new_card(struct scr_search *s, struct app *app)
 {
     const struct person_text *p = &s->person;
-    s->away = true;
-    app_push(app, scr_card_fresh(app, p->iin, p->surname, p->name, p->birth_date));
+    open_card(s, app, scr_card_fresh(app, p->iin, p->surname, p->name, p->birth_date));
 }
 
 static void similar_answered(void *ctx, struct app *app, bool other)
@@ -290,6 +301,12 @@ static bool list_typed(struct scr_search *s, struct app *app, struct key k)
     }
 }
 
+static void leave(struct scr_search *s, struct app *app)
+{
+    unsay(s, app);
+    app_pop(app, &s->base);
+}
+
 static bool text_typed(struct scr_search *s, struct app *app, struct key k)
 {
     switch ((int)k.action) {
@@ -300,7 +317,7 @@ static bool text_typed(struct scr_search *s, struct app *app, struct key k)
     case ACT_PAGE_DOWN:
         return list_first(&s->list);
     case ACT_ESC:
-        app_pop(app, &s->base);
+        leave(s, app);
         return true;
     default:
         return edit_typed(s, app, k);
@@ -313,7 +330,7 @@ static bool key(struct screen *base, struct app *app, struct key k)
     s->enter_wanted = false;
     switch ((int)k.action) {
     case ACT_LEAVE:
-        app_pop(app, base);
+        leave(s, app);
         return true;
     case ACT_REFRESH:
         ask(s, app);
@@ -330,7 +347,7 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
 {
     const struct scr_search *s = (struct scr_search *)base;
     if (scr_search_may_create(s, app))
-        keys_add(set, ACT_NEW, _("new card"));
+        keys_add(set, ACT_NEW, _("New card"));
     if (!s->too_short)
         keys_add(set, ACT_REFRESH, NULL);
     keys_add(set, ACT_LEAVE, NULL);

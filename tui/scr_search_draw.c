@@ -131,7 +131,7 @@ static char *count_text(const struct scr_search *s, const struct app *app)
 }
 
 /* What is known of the text so far. */
-static char *told(const struct scr_search *s, const struct app *app)
+static char *told_plain(const struct scr_search *s, const struct app *app)
 {
     if (s->failed)
         return xasprintf(_("No answer: %s"), s->failed);
@@ -148,6 +148,17 @@ static char *told(const struct scr_search *s, const struct app *app)
     return count_text(s, app);
 }
 
+/* Digits typed on the letters of the Kazakh number row are shown as they were understood (K-11). */
+static char *told(const struct scr_search *s, const struct app *app)
+{
+    char *text = told_plain(s, app);
+    if (!s->person.salvaged)
+        return text;
+    char *both = xasprintf("%s: %s", s->person.text, text);
+    free(text);
+    return both;
+}
+
 void scr_search_draw(struct screen *base, struct app *app, WINDOW *w)
 {
     struct scr_search *s = (struct scr_search *)base;
@@ -158,7 +169,8 @@ void scr_search_draw(struct screen *base, struct app *app, WINDOW *w)
     edit_size(s->edit, 1, width - x - 2);
     edit_draw(s->edit, w, TEXT_Y, x, STYLE_FIELD);
     char *text = told(s, app);
-    term_wrapped(w, TOLD_Y, 1, TOLD_LINES, width - 2, text, s->failed ? STYLE_ERROR : STYLE_NOTE);
+    term_wrapped(w, TOLD_Y, 1, s->hits.count ? TOLD_LINES : lines, width - 2, text,
+                 s->failed ? STYLE_ERROR : STYLE_NOTE);
     free(text);
     edit_cursor(s->edit, &s->cursor_y, &s->cursor_x);
     s->cursor_y += TEXT_Y;

@@ -28,6 +28,7 @@ static const struct row rows[] = {
     {"ким-ли анна мария", "ким-ли анна мария", NULL, "Ким-Ли", "Анна Мария", NULL, false, true},
     {"8701", "8701", NULL, NULL, NULL, NULL, false, false},
     {"12.05.1990", "12.05.1990", NULL, NULL, NULL, "1990-05-12", false, true},
+    {"12.05.", "12.05.", NULL, NULL, NULL, NULL, false, false},
     {"12051990", "12051990", NULL, NULL, NULL, "1990-05-12", false, true},
     {"30.02.1990", "30.02.1990", NULL, NULL, NULL, NULL, false, false},
     {"12.05.2030", "12.05.2030", NULL, NULL, NULL, NULL, false, false},
