@@ -121,7 +121,7 @@ static void answered(struct app *app, void *ctx, const struct db_reply *reply)
     h->ticket = 0;
     if (home_read(&h->home, reply, &err)) {
         h->loaded = true;
-        build(h, str_in_list("operator|head", app->session.role), id, block);
+        build(h, str_in_list("operator|head|trainer", app->session.role), id, block);
     }
     free(id);
     offer_drafts(h, app);
