@@ -45,7 +45,9 @@ static const struct message_help table[] = {
     {MESSAGE_WORD_CLOSED, NULL,
      N_("The word stands in the dictionary, but is not in force today: old cards keep it, new "
         "entries take another. F4 lists those in force.")},
-    {MESSAGE_YES_NO, NULL, N_("Only yes or no stands here.")},
+    {MESSAGE_YES_NO, NULL,
+     N_("Only yes or no stands here: the beginning of the word in any of the three languages, or 1 "
+        "or 0.")},
     {MESSAGE_IIN_LENGTH, NULL,
      N_("An individual identification number has twelve digits, zeros at its beginning included. "
         "Copy it from the identity document.")},
