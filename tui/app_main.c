@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the command line to the screens: log-in and terms of use in line mode, then the loop, then
+ * the terminal given back. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/conninfo.h"
+#include "common/i18n.h"
+#include "common/login.h"
+#include "common/util.h"
+#include "tui/app_inner.h"
+#include "tui/screens.h"
+
+enum { TRIES = 3, CONNECT_MS = 30000 };
+
+static void complain(const struct error *err)
+{
+    char *text = error_text(err);
+    fprintf(stderr, "mansap: %s\n", text);
+    if (err->detail[0])
+        fprintf(stderr, "  %s\n", err->detail);
+    free(text);
+}
+
+static void forget(char *secret)
+{
+    if (secret)
+        wipe(secret, strlen(secret));
+    free(secret);
+}
+
+/* Does libpq know the user from the configuration or the environment? */
+static bool names_user(const struct config *c)
+{
+    char *user = conninfo_get(c->conninfo, "user");
+    char *service = conninfo_get(c->conninfo, "service");
+    bool named = user || service || getenv("PGUSER") || getenv("PGSERVICE");
+    free(user);
+    free(service);
+    return named;
+}
+
+static bool names_server(const struct config *c)
+{
+    return *c->conninfo || getenv("PGHOST") || getenv("PGHOSTADDR") || getenv("PGSERVICE");
+}
+
+/* Asks what libpq lacks and tries again. False: err is filled, or nobody is there to answer. */
+static bool ask_and_connect(struct db *db, const struct config *c, bool host_too, struct error *err)
+{
+    const char *keywords[4] = {0}, *values[4] = {0};
+    char *answers[3] = {0};
+    int n = 0;
+    if (host_too && (answers[n] = login_ask(_("Server: "), false)) != NULL)
+        keywords[n++] = "host";
+    if (!names_user(c) && (answers[n] = login_ask(_("Log-in name: "), false)) != NULL)
+        keywords[n++] = "user";
+    bool answered = (answers[n] = login_ask(_("Password: "), true)) != NULL;
+    if (answered)
+        keywords[n++] = "password";
+    for (int i = 0; i < n; i++)
+        values[i] = answers[i];
+    bool ok = false;
+    if (answered) {
+        db_connect(db, c->conninfo, keywords, values);
+        ok = db_connect_wait(db, CONNECT_MS, err);
+    } else {
+        error_set(err, "%s", _("The server asks for a password, and there is no answer"));
+        error_remedy(err, "%s", _("put it into ~/.pgpass (mode 0600), or type it"));
+    }
+    for (int i = 0; i < n; i++)
+        forget(answers[i]);
+    return ok;
+}
+
+static bool log_in(struct db *db, const struct config *c)
+{
+    struct error err = {.number = 0};
+    db_connect(db, c->conninfo, NULL, NULL);
+    if (db_connect_wait(db, CONNECT_MS, &err))
+        return true;
+    bool host_too = !db_needs_password(db) && !names_server(c) && isatty(STDIN_FILENO);
+    for (int i = 0; i < TRIES && (host_too || db_needs_password(db) || i > 0); i++) {
+        if (i > 0 || host_too)
+            complain(&err);
+        if (ask_and_connect(db, c, host_too, &err))
+            return true;
+        if (!isatty(STDIN_FILENO))
+            break;
+    }
+    complain(&err);
+    return false;
+}
+
+static const char *terms_text(const struct session *s)
+{
+    const char *text = i18n_get() == LANG_KK   ? s->terms_kk
+                       : i18n_get() == LANG_RU ? s->terms_ru
+                                               : s->terms_en;
+    return text ? text : s->terms_ru ? s->terms_ru : s->terms_kk ? s->terms_kk : "";
+}
+
+/* Terms of use are accepted by typing a word, not by a key. */
+static bool accept_terms(const struct session *s)
+{
+    const char *word = _("accept");
+    printf("%s %s\n\n%s\n\n", _("Terms of use, edition"), s->terms, terms_text(s));
+    fflush(stdout);
+    char *prompt = xasprintf(_("Type \"%s\" to accept them: "), word);
+    char *answer = login_ask(prompt, false);
+    bool accepted = answer && strcmp(answer, word) == 0;
+    if (!accepted)
+        fprintf(stderr, "mansap: %s\n", _("Without the terms of use there is no access"));
+    free(prompt);
+    free(answer);
+    return accepted;
+}
+
+static bool enter(struct app *app)
+{
+    struct error err = {.number = 0};
+    if (app_enter(app, NULL, &err))
+        return true;
+    if (strcmp(err.sqlstate, "MS451") == 0 && app->session.terms) {
+        char *edition = xstrdup(app->session.terms);
+        bool ok = accept_terms(&app->session) && app_enter(app, edition, &err);
+        bool refused = strcmp(err.sqlstate, "MS451") != 0;
+        free(edition);
+        if (!ok && refused)
+            complain(&err);
+        return ok;
+    }
+    complain(&err);
+    return false;
+}
+
+static bool run_screens(struct app *app)
+{
+    struct error err = {.number = 0};
+    if (app->session.last_login) {
+        printf(_("Last log-in: %s"), app->session.last_login);
+        putchar('\n');
+        fflush(stdout);
+    }
+    if (!term_start(app->config->escape_delay_ms, app->config->beep, &err)) {
+        complain(&err);
+        return false;
+    }
+    db_signals_watch();
+    app_push(app, scr_home_new(app));
+    app_loop(app);
+    return true;
+}
+
+int app_main(struct config *c)
+{
+    struct db *db = db_new();
+    if (!log_in(db, c)) {
+        db_free(db);
+        return EXIT_FAILURE;
+    }
+    struct app *app = app_new(c, db);
+    bool ok = enter(app) && run_screens(app);
+    int code = ok ? app->exit_code : EXIT_FAILURE;
+    bool orderly = ok && app->exit_code == 0 && app->online;
+    app_free(app);
+    term_end();
+    if (orderly)
+        login_close(db);
+    db_free(db);
+    return code;
+}
