@@ -76,6 +76,13 @@ struct db_batch *card_open_batch(const char *id, const char *iin, const char *pu
     return b;
 }
 
+struct db_batch *card_close_batch(const char *id)
+{
+    struct db_batch *b = db_batch_new();
+    db_batch_add(b, true, "select card_close($1::bigint)", 1, (const char *[]){id});
+    return b;
+}
+
 void card_rows_add(struct db_batch *b)
 {
     const char *tables[TABLES_MAX];
@@ -156,7 +163,14 @@ static struct record *record_for(struct card *c, int i, const char *id)
     for (int k = 0; k < c->lists[i].count; k++)
         if (str_same(c->lists[i].rows[k]->id, id))
             return c->lists[i].rows[k];
-    return card_add_row(c, i);
+    /* Rows that are being typed stay last. */
+    struct card_list *list = &c->lists[i];
+    struct record *r = card_add_row(c, i);
+    int at = list->count - 1;
+    for (; at > 0 && !list->rows[at - 1]->id; at--)
+        list->rows[at] = list->rows[at - 1];
+    list->rows[at] = r;
+    return r;
 }
 
 void card_rows_load(struct card *c, const struct db_reply *reply, int from)
@@ -172,8 +186,10 @@ void card_rows_load(struct card *c, const struct db_reply *reply, int from)
             continue;
         card_single(c, i, &first);
         const struct db_result *res = reply->results[from + t];
+        int annul = db_columns(res) - AFTER_COUNT + AFTER_ANNUL;
         for (int row = 0; first == 0 && row < db_rows(res); row++)
-            record_load(record_for(c, i, db_get(res, row, 0)), res, row);
+            if (s->kind != SECTION_SINGLE || !db_get(res, row, annul))
+                record_load(record_for(c, i, db_get(res, row, 0)), res, row);
     }
 }
 

@@ -74,21 +74,28 @@ static void conflict_read(const struct card *c, const char *detail, struct card_
     free(field);
 }
 
-/* The field that the server's error is about: by its column, else by the name of the constraint
- * (table_column_...). */
+/* Does the constraint's name hold the column's as whole words? */
+static bool names_column(const char *constraint, const char *column)
+{
+    size_t n = strlen(column);
+    for (const char *at = constraint; (at = strstr(at, column)); at++)
+        if ((at == constraint || at[-1] == '_') && (!at[n] || at[n] == '_'))
+            return true;
+    return false;
+}
+
+/* The field that the server's error is about: by its column, else the longest that the constraint's
+ * name holds. */
 static int field_of(const struct record *r, const struct error *err)
 {
     int field = *err->column ? record_field(r, err->column) : -1;
-    const char *name = err->constraint;
-    size_t table = strlen(r->section->table), longest = 0;
-    if (field >= 0 || strncmp(name, r->section->table, table) != 0 || name[table] != '_')
+    size_t longest = 0;
+    if (field >= 0)
         return field;
-    name += table + 1;
     for (int i = 0; i < r->count; i++) {
         const char *column = r->section->fields[i].name;
-        size_t n = strlen(column);
-        if (n > longest && strncmp(name, column, n) == 0 && (!name[n] || name[n] == '_')) {
-            longest = n;
+        if (strlen(column) > longest && names_column(err->constraint, column)) {
+            longest = strlen(column);
             field = i;
         }
     }
