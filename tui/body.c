@@ -45,12 +45,6 @@ static char *ditto(void *ctx, struct record *r, int field)
     return h->hooks->ditto(h->ctx, r, field);
 }
 
-static void typing(void *ctx, struct record *r, int field, const char *text)
-{
-    struct body_host *h = ((struct body *)ctx)->host;
-    h->hooks->typing(h->ctx, r, field, text);
-}
-
 static const char *recent(void *ctx, struct record *r, int field)
 {
     struct body_host *h = ((struct body *)ctx)->host;
@@ -61,7 +55,6 @@ const struct cell_hooks body_hooks = {
     .locked = locked,
     .left = left,
     .ditto = ditto,
-    .typing = typing,
     .recent = recent,
 };
 

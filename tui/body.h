@@ -12,7 +12,7 @@ struct body_host {
     struct app *app;
     struct screen *screen; /* owner of what the body opens */
     struct card *card;
-    const struct cell_hooks *hooks; /* none of them NULL; ctx is `ctx` */
+    const struct cell_hooks *hooks; /* none of them NULL but typing; ctx is `ctx` */
     void *ctx;
     /* May rows be added to or annulled in this section? Why not, translated; NULL: they may. */
     const char *(*closed)(void *ctx, int entry);
@@ -46,9 +46,10 @@ struct body_ops {
     bool (*cursor)(struct body *b, int *y, int *x); /* in w as drawn last */
     const char *(*focus)(struct body *b);
     void (*keys)(struct body *b, struct key_set *set);
-    bool (*take)(struct body *b);  /* takes in what is being typed; false: refused and said */
-    bool (*dirty)(struct body *b); /* something is typed that is not taken in */
-    bool (*back)(struct body *b);  /* Esc, F3: one step back. False: there was none. */
+    bool (*take)(struct body *b);   /* takes in what is being typed; false: refused and said */
+    bool (*dirty)(struct body *b);  /* something is typed that is not taken in */
+    bool (*revert)(struct body *b); /* Esc: the field's change. False: there was none. */
+    bool (*close)(struct body *b);  /* the open row; NULL: none ever is. False: none is open. */
     /* False: there is no such place on this page, or it is not to be typed. */
     bool (*go)(struct body *b, const struct body_place *p);
     void (*place)(struct body *b, struct body_place *p); /* where the cursor is */

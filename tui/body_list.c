@@ -272,13 +272,18 @@ static bool list_dirty(struct body *b)
     return l->form && page_dirty(l->form);
 }
 
-static bool list_back(struct body *b)
+static bool list_revert(struct body *b)
+{
+    struct body_list *l = (struct body_list *)b;
+    return l->form && page_revert(l->form);
+}
+
+static bool list_close(struct body *b)
 {
     struct body_list *l = (struct body_list *)b;
     if (!l->form)
         return false;
-    if (!page_revert(l->form))
-        close_row(l);
+    close_row(l);
     return true;
 }
 
@@ -367,7 +372,8 @@ static const struct body_ops list_ops = {
     .keys = list_keys,
     .take = list_take,
     .dirty = list_dirty,
-    .back = list_back,
+    .revert = list_revert,
+    .close = list_close,
     .go = list_go,
     .place = list_place,
     .caption = list_caption,

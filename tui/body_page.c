@@ -135,7 +135,7 @@ static bool page_body_dirty(struct body *b)
     return page_dirty(((struct body_page *)b)->page);
 }
 
-static bool page_body_back(struct body *b)
+static bool page_body_revert(struct body *b)
 {
     return page_revert(((struct body_page *)b)->page);
 }
@@ -207,7 +207,7 @@ static const struct body_ops page_body_ops = {
     .keys = page_body_keys,
     .take = page_body_take,
     .dirty = page_body_dirty,
-    .back = page_body_back,
+    .revert = page_body_revert,
     .go = page_body_go,
     .place = page_body_place,
     .caption = page_body_caption,

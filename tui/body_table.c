@@ -248,7 +248,7 @@ static bool table_dirty(struct body *b)
     return grid_dirty(((struct body_table *)b)->grid);
 }
 
-static bool table_back(struct body *b)
+static bool table_revert(struct body *b)
 {
     return grid_revert(((struct body_table *)b)->grid);
 }
@@ -354,7 +354,7 @@ static const struct body_ops table_ops = {
     .keys = table_keys,
     .take = table_take,
     .dirty = table_dirty,
-    .back = table_back,
+    .revert = table_revert,
     .go = table_go,
     .place = table_place,
     .caption = table_caption,

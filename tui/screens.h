@@ -27,9 +27,15 @@ struct screen *scr_lang_new(struct app *app);
 struct screen *scr_about_new(struct app *app);
 /* What was typed and not saved, found at the start. */
 struct screen *scr_drafts_new(struct app *app);
-/* Both values of a field; chosen(ctx, app, mine): whose value stays. The conflict is copied. */
+/* Both values of a field; chosen(ctx, app, mine): whose value stays; not called on
+   Esc. Caption (of the field, with its section's number) and conflict are copied. */
 typedef void scr_conflict_answer(void *ctx, struct app *app, bool mine);
-struct screen *scr_conflict_new(struct app *app, const struct card_conflict *conflict,
-                                scr_conflict_answer *answer, void *ctx);
+struct screen *scr_conflict_new(struct app *app, const char *caption,
+                                const struct card_conflict *conflict, scr_conflict_answer *answer,
+                                void *ctx);
+
+/* What was saved in a field of a row, or (field -1) in the whole row. Copies what it needs. */
+struct screen *scr_history_new(struct app *app, const struct card *card,
+                               const struct record *record, int entry, int field);
 
 #endif

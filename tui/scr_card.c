@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card: line 1 and summary, rail, and the page one is on. This file has the keys and the hooks
+   of the fields; opening, paging, saving and the rest are in the card_*.c beside it. */
+#include "tui/scr_card.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/i18n.h"
+#include "tui/bars.h"
+#include "tui/calendar_pick.h"
+
+const char *scr_card_iin(const struct card *c)
+{
+    for (int i = 0; i < c->nlists; i++) {
+        int first = 0;
+        const struct record *r = card_single(c, i, &first);
+        for (int f = 0; r && f < r->count; f++) {
+            if (r->section->fields[f].type == FIELD_IIN)
+                return r->value[f];
+        }
+    }
+    return NULL;
+}
+
+/* --- hooks of the fields and of the body --------------------------------------------------------
+ */
+
+static const char *hook_locked(void *ctx, struct record *r, int field)
+{
+    return card_lock_why(ctx, r, field);
+}
+
+/* A day due that is no working day is only a warning (Z-11). */
+static void warn_day_off(struct scr_card *s, const struct record *r, int field)
+{
+    const struct section *section = r->section;
+    day d = r->value[field] ? day_parse_iso(r->value[field]) : DAY_NONE;
+    if (d == DAY_NONE || !str_same(section->due, section->fields[field].name) ||
+        calendar_working(s->app->session.calendar, d))
+        return;
+    char shown[11];
+    day_show(d, shown);
+    app_say(s->app, SAY_NOTE, 0, _("%s (%s) is a day off."), shown,
+            calendar_weekday(day_weekday(d)));
+}
+
+static void hook_left(void *ctx, struct record *r, int field)
+{
+    struct scr_card *s = ctx;
+    card_recall_keep(r, field);
+    card_draft_write(s);
+    card_rail_refresh(s);
+    warn_day_off(s, r, field);
+}
+
+static char *hook_ditto(void *ctx, struct record *r, int field)
+{
+    return card_recall_value(ctx, r, field);
+}
+
+static const char *hook_recent(void *ctx, struct record *r, int field)
+{
+    (void)ctx;
+    return card_recall_codes(r, field);
+}
+
+static const struct cell_hooks hooks = {
+    .locked = hook_locked,
+    .left = hook_left,
+    .ditto = hook_ditto,
+    .recent = hook_recent,
+};
+
+static const char *host_closed(void *ctx, int entry)
+{
+    return card_lock_closed(ctx, entry);
+}
+
+static void host_rows(void *ctx)
+{
+    card_draft_write(ctx);
+    card_rail_refresh(ctx);
+}
+
+/* --- operations ----------------------------------------------------------------------------------
+ */
+
+static char *where(struct screen *base, struct app *app)
+{
+    (void)app;
+    return card_rail_where((struct scr_card *)base);
+}
+
+static void draw(struct screen *base, struct app *app, WINDOW *w)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    int y = 1, x = RAIL_WIDTH + 1, lines = getmaxy(w) - 1, width = getmaxx(w) - x;
+    (void)app;
+    if (!s->card) {
+        term_put(w, 0, 1, getmaxx(w) - 2, _("The card is being opened..."), STYLE_DIM);
+        return;
+    }
+    card_rail_draw(s, w);
+    const char *why = card_lock_reason(s, s->pages[s->page].last);
+    if (why) {
+        int used = term_wrapped(w, y, x, 3, width, why, STYLE_NOTE);
+        y += used;
+        lines -= used;
+    }
+    s->body->ops->draw(s->body, w, y, x, lines, width);
+}
+
+static bool cursor(struct screen *base, struct app *app, int *y, int *x)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    if (!s->card)
+        return false;
+    if (s->body->ops->cursor(s->body, y, x))
+        return true;
+    *y = 1;
+    *x = RAIL_WIDTH + 1;
+    return true;
+}
+
+static const char *focus(struct screen *base, struct app *app)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    return s->card ? s->body->ops->focus(s->body) : "";
+}
+
+/* K-15: the field's change, the open row, the card. */
+static void escape(struct scr_card *s)
+{
+    if (s->body->ops->revert(s->body))
+        return;
+    if (s->body->ops->close && s->body->ops->close(s->body))
+        return;
+    card_pages_go(s, (struct card_going){.goal = GOAL_LEAVE});
+}
+
+static void leave(struct scr_card *s)
+{
+    if (!s->body->ops->take(s->body))
+        return;
+    if (!s->body->ops->close || !s->body->ops->close(s->body))
+        card_pages_go(s, (struct card_going){.goal = GOAL_LEAVE});
+}
+
+static void find(struct scr_card *s)
+{
+    card_pages_go(s, (struct card_going){.goal = GOAL_FIND});
+}
+
+static void open_again(struct scr_card *s)
+{
+    if (s->body->ops->take(s->body))
+        card_load_again(s);
+}
+
+static void history(struct scr_card *s)
+{
+    struct body_place p;
+    s->body->ops->place(s->body, &p);
+    if (p.record && p.record->id && s->card->id)
+        app_push(s->app, scr_history_new(s->app, s->card, p.record, p.entry, p.field));
+    else
+        app_say(s->app, SAY_INFO, 0, "%s",
+                _("Nothing was saved here yet, so there is no history."));
+}
+
+static const struct {
+    enum action action;
+    void (*act)(struct scr_card *s);
+} commands[] = {
+    {ACT_SAVE, card_save_flow_start},
+    {ACT_LEAVE, leave},
+    {ACT_FIND, find},
+    {ACT_REFRESH, open_again},
+    {ACT_PROBLEM, card_problems_next},
+    {ACT_HISTORY, history},
+    {ACT_JUMP, card_jump_ask},
+    {ACT_ESC, escape},
+};
+
+static bool key(struct screen *base, struct app *app, struct key k)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    if (!s->card) {
+        if (k.action == ACT_ESC || k.action == ACT_LEAVE)
+            app_pop(app, base);
+        return true;
+    }
+    for (size_t i = 0; i < COUNT(commands); i++) {
+        if (commands[i].action == k.action) {
+            commands[i].act(s);
+            return true;
+        }
+    }
+    switch (s->body->ops->key(s->body, k)) {
+    case BODY_STAYED:
+        return true;
+    case BODY_AFTER:
+        card_pages_step(s, 1, false);
+        return true;
+    case BODY_BEFORE:
+        card_pages_step(s, -1, true);
+        return true;
+    case BODY_PASS:
+        break;
+    }
+    if (k.action != ACT_PAGE_DOWN && k.action != ACT_PAGE_UP)
+        return false;
+    card_pages_step(s, k.action == ACT_PAGE_DOWN ? 1 : -1, false);
+    return true;
+}
+
+static void keys(struct screen *base, struct app *app, struct key_set *set)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    if (!s->card) {
+        keys_add(set, ACT_LEAVE, NULL);
+        return;
+    }
+    if (card_changed(s->card) || s->body->ops->dirty(s->body))
+        keys_add(set, ACT_SAVE, NULL);
+    s->body->ops->keys(s->body, set);
+    if (s->card->writable)
+        keys_add(set, ACT_PROBLEM, NULL);
+    keys_add(set, ACT_JUMP, NULL);
+    keys_add(set, ACT_FIND, NULL);
+    if (s->card->id) {
+        keys_add(set, ACT_HISTORY, NULL);
+        keys_add(set, ACT_REFRESH, NULL);
+    }
+    keys_add(set, ACT_LEAVE, NULL);
+}
+
+static void help(struct screen *base, struct app *app, struct help_topic *topic)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    struct body_place p;
+    (void)app;
+    if (!s->card)
+        return;
+    s->body->ops->place(s->body, &p);
+    topic->section = s->card->edition->entries[p.entry].section;
+    if (p.record && p.field >= 0)
+        topic->field = &p.record->section->fields[p.field];
+}
+
+static bool command(struct screen *base, struct app *app, const char *text)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    return s->card && s->body->ops->command && s->body->ops->command(s->body, text);
+}
+
+static void uncovered(struct screen *base, struct app *app)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    if (s->stale) {
+        s->stale = false;
+        card_load_again(s);
+    }
+}
+
+/* The program ends now: what stands in the field is taken in if it can be. */
+static void hangup(struct screen *base, struct app *app)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    if (!s->card)
+        return;
+    s->body->ops->take(s->body);
+    card_draft_write(s);
+    card_draft_keep(s);
+}
+
+static void reconnected(struct screen *base, struct app *app)
+{
+    (void)app;
+    card_load_reconnected((struct scr_card *)base);
+}
+
+static void language(struct screen *base, struct app *app)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    if (!s->card)
+        return;
+    s->body->ops->reload(s->body);
+    card_rail_refresh(s);
+}
+
+/* Whoever left was asked before: a draft that is still there is to be kept. */
+static void done(struct screen *base, struct app *app)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    if (s->card && s->card->id && app->online)
+        app_send(app, NULL, APP_QUIET, card_close_batch(s->card->id), NULL, NULL);
+    card_draft_keep(s);
+    card_draft_free(s->restoring);
+    if (s->body)
+        s->body->ops->done(s->body);
+    card_conflict_done(&s->conflict);
+    card_free(s->card);
+    free(s->id);
+    free(s->iin);
+    free(s->purpose);
+    free(s->pages);
+    free(s->rail);
+    free(s->note);
+    free(s->locked);
+    free(s->asked);
+    free(s);
+}
+
+static const struct screen_ops ops = {
+    .name = "card",
+    .where = where,
+    .draw = draw,
+    .key = key,
+    .cursor = cursor,
+    .focus = focus,
+    .keys = keys,
+    .help = help,
+    .command = command,
+    .uncovered = uncovered,
+    .hangup = hangup,
+    .reconnected = reconnected,
+    .language = language,
+    .done = done,
+};
+
+/* --- the ways in --------------------------------------------------------------------------------
+ */
+
+static struct scr_card *make(struct app *app)
+{
+    struct scr_card *s = xcalloc(1, sizeof *s);
+    s->base.ops = &ops;
+    s->app = app;
+    s->host = (struct body_host){
+        .app = app,
+        .screen = &s->base,
+        .hooks = &hooks,
+        .ctx = s,
+        .closed = host_closed,
+        .rows = host_rows,
+    };
+    s->conflict.field = -1;
+    return s;
+}
+
+struct screen *scr_card_new(struct app *app, const char *id)
+{
+    struct scr_card *s = make(app);
+    s->id = xstrdup(id);
+    card_load_open(s);
+    return &s->base;
+}
+
+struct screen *scr_card_open_iin(struct app *app, const char *iin, const char *purpose)
+{
+    struct scr_card *s = make(app);
+    s->iin = xstrdup(iin);
+    s->purpose = xstrdup(purpose);
+    card_load_open(s);
+    return &s->base;
+}
+
+struct screen *scr_card_fresh(struct app *app, const char *iin, const char *surname,
+                              const char *name, const char *birth_date)
+{
+    struct scr_card *s = make(app);
+    s->state = SCR_CARD_READY;
+    card_load_fresh(s, iin, (const char *[]){surname, name}, birth_date);
+    return &s->base;
+}
+
+struct screen *scr_card_draft(struct app *app, const struct draft_info *info)
+{
+    struct scr_card *s = make(app);
+    s->restoring = card_draft_copy(info);
+    s->id = xstrdup(info->card_id);
+    if (s->id)
+        card_load_open(s);
+    else
+        card_load_fresh(s, NULL, NULL, NULL);
+    return &s->base;
+}

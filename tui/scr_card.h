@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of the card's screen (scr_card.c, card_*.c here): nobody else includes it. */
+#ifndef TUI_SCR_CARD_H
+#define TUI_SCR_CARD_H
+
+#include "common/draft.h"
+#include "tui/body.h"
+#include "tui/screens.h"
+
+struct rail_item;
+
+enum scr_card_state {
+    SCR_CARD_OPENING, /* no card yet */
+    SCR_CARD_READY,
+    SCR_CARD_SAVING,
+    SCR_CARD_WAITING, /* F2 without a server: sent after the reconnection */
+    SCR_CARD_UNKNOWN, /* the line broke during the save: settled by its operation id */
+};
+
+/* Consecutive entries shown together. */
+struct card_page {
+    int first, last;
+};
+
+/* Where one goes once nothing keeps one here (K-17). */
+enum card_goal { GOAL_NONE, GOAL_PLACE, GOAL_LEAVE, GOAL_FIND };
+struct card_going {
+    enum card_goal goal;
+    struct body_place place; /* record NULL: it may be another card in memory by then */
+};
+
+struct scr_card {
+    struct screen base;
+    struct app *app;
+    char *id, *iin, *purpose;     /* how the card was opened */
+    struct draft_info *restoring; /* one's copy, until the card is open */
+    struct card *card;            /* NULL while it is being opened */
+    enum scr_card_state state;
+    struct card_page *pages;
+    int npages, page;
+    struct body_host host;
+    struct body *body;
+    struct rail_item *rail; /* one for each entry */
+    bool stale;             /* to be opened again as soon as nothing lies above */
+    struct card_going going;
+    struct draft *draft;
+    bool draft_failed;
+    char *note;            /* to be said with "saved" */
+    char *locked;          /* text last returned by card_lock_why */
+    struct problem *asked; /* waits for its reason */
+    struct card_conflict conflict;
+};
+
+/* scr_card.c */
+const char *scr_card_iin(const struct card *c); /* NULL: none yet */
+
+/* card_load.c: opening, opening again, restoring. */
+void card_load_open(struct scr_card *s);
+/* A new card; names in the order of the form. Each may be NULL. */
+void card_load_fresh(struct scr_card *s, const char *iin, const char *const names[2],
+                     const char *birth_date);
+void card_load_again(struct scr_card *s); /* keeps what was typed and the place */
+void card_load_reconnected(struct scr_card *s);
+void card_load_take(struct scr_card *s, struct card *fresh); /* shows it instead of the former */
+
+/* card_pages.c: what is shown together, and going from one to another. */
+void card_pages_set(struct scr_card *s);
+bool card_pages_show(struct scr_card *s, const struct body_place *p); /* at once, without asking */
+void card_pages_go(struct scr_card *s, struct card_going going); /* asks if something is open */
+void card_pages_step(struct scr_card *s, int step, bool end);
+bool card_pages_dirty(const struct scr_card *s);
+void card_pages_went(struct scr_card *s); /* nothing is in the way any more: carries `going` out */
+/* K-17: stay, save and go on, throw away. */
+void card_leave_ask(struct scr_card *s);
+
+/* card_rail.c: line 1, summary, rail. */
+void card_rail_refresh(struct scr_card *s);
+void card_rail_draw(struct scr_card *s, WINDOW *w);
+char *card_rail_where(const struct scr_card *s);
+
+/* card_lock.c: why a field cannot be typed, a row not added; NULL: it can. */
+const char *card_lock_why(struct scr_card *s, const struct record *r, int field);
+const char *card_lock_closed(struct scr_card *s, int entry);
+const char *card_lock_reason(struct scr_card *s, int entry); /* of the whole section, to be shown */
+bool card_lock_recorded(const struct scr_card *s, const struct record *r, int field); /* Z-2c */
+
+/* card_problems.c */
+int card_problems_find(struct scr_card *s, bool changed_only, struct problem **list);
+void card_problems_next(struct scr_card *s); /* K-18 */
+
+/* card_save_flow.c */
+void card_save_flow_start(struct scr_card *s); /* F2 */
+void card_save_flow_send(struct scr_card *s);  /* what was checked, or is repeated */
+/* card_recorded.c: document, date and reason of a recorded change, then card_save_flow_send. */
+bool card_recorded_wanted(const struct scr_card *s);
+void card_recorded_ask(struct scr_card *s);
+
+/* card_draft.c */
+void card_draft_write(struct scr_card *s);
+void card_draft_drop(struct scr_card *s);
+void card_draft_keep(struct scr_card *s);
+struct draft_info *card_draft_copy(const struct draft_info *info);
+void card_draft_free(struct draft_info *info);
+
+/* card_jump.c: Ctrl+G (K-19). */
+void card_jump_ask(struct scr_card *s);
+
+/* card_recall.c: what was typed last, for F9 and for the lists (K-6). */
+void card_recall_keep(const struct record *r, int field);
+char *card_recall_value(const struct scr_card *s, const struct record *r, int field);
+const char *card_recall_codes(const struct record *r, int field);
+
+#endif

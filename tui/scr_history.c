@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* F11: what was saved in a field, or in a whole row: when, by whom, the former and the new value,
+   and why. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "common/history.h"
+#include "common/i18n.h"
+#include "tui/grid.h"
+#include "tui/screens.h"
+#include "tui/words.h"
+
+enum { DETAIL = 5 };
+
+struct scr_history {
+    struct screen base;
+    struct app *app;
+    char *card, *row, *field; /* field NULL: the whole row */
+    char *title;
+    const struct section *record;  /* of the row's fields */
+    const struct section *section; /* captions */
+    struct history history;
+    bool answered;
+    struct grid *grid;
+};
+
+static const struct {
+    const char *code, *text;
+} kinds[] = {
+    {"insert", N_("entered")},   {"update", N_("changed")},           {"annul", N_("annulled")},
+    {"restore", N_("restored")}, {"closed", N_("closed by removal")},
+};
+
+static const char *kind_text(const char *code)
+{
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        if (str_same(kinds[i].code, code))
+            return _(kinds[i].text);
+    }
+    return code ? code : "";
+}
+
+static const struct field *field_of(const struct scr_history *h, const char *column)
+{
+    for (const struct field *f = h->record->fields; f->name; f++) {
+        if (str_same(f->name, column))
+            return f;
+    }
+    return NULL;
+}
+
+static char *shown(const struct scr_history *h, const char *column, const char *value)
+{
+    const struct field *f = field_of(h, column);
+    return f ? value_show(f, value, &h->app->session.world) : xstrdup(value ? value : "");
+}
+
+static char *caption_of(const struct scr_history *h, const char *column)
+{
+    const struct field *f = field_of(h, column);
+    if (f)
+        return xstrdup(i18n_caption(h->section->name, f->caption));
+    return xstrdup(str_same(column, "annul_reason") ? _("annulment") : column);
+}
+
+static int rows(void *ctx)
+{
+    return ((struct scr_history *)ctx)->history.count;
+}
+
+static char *cell(void *ctx, int row, int column)
+{
+    const struct scr_history *h = ctx;
+    const struct history_row *r = &h->history.row[row];
+    switch (column) {
+    case 0:
+        return words_day(r->at);
+    case 1:
+        return xstrdup(r->person);
+    case 2:
+        return xstrdup(kind_text(r->kind));
+    case 3:
+        return h->field ? shown(h, r->field, r->was) : caption_of(h, r->field);
+    default:
+        return shown(h, r->field, r->is);
+    }
+}
+
+static const struct grid_source source = {.rows = rows, .cell = cell};
+
+static void set_columns(struct scr_history *h)
+{
+    const struct grid_column columns[] = {
+        {_("When"), 16, false, -1},     {_("Who"), 20, false, -1},
+        {_("What"), 10, false, -1},     {h->field ? _("Former value") : _("Field"), 0, false, -1},
+        {_("New value"), 0, false, -1},
+    };
+    if (h->grid)
+        grid_columns(h->grid, columns, (int)COUNT(columns));
+    else
+        h->grid = grid_new(h->app, &h->base, columns, (int)COUNT(columns), &source, NULL, h);
+}
+
+static void answered(struct app *app, void *ctx, const struct db_reply *reply)
+{
+    struct scr_history *h = ctx;
+    struct error err = {.what = ""};
+    if (!reply || !history_read(&h->history, reply, &err)) {
+        if (reply)
+            app_say_error(app, &err);
+        app_pop(app, &h->base);
+        return;
+    }
+    h->answered = true;
+    grid_reload(h->grid);
+}
+
+static char *where(struct screen *s, struct app *app)
+{
+    (void)app;
+    return xasprintf(_("History: %s"), ((struct scr_history *)s)->title);
+}
+
+/* The row with the cursor in full: values are cut in the grid. */
+static void draw_detail(const struct scr_history *h, WINDOW *w, int y)
+{
+    int row = grid_row(h->grid), width = getmaxx(w) - 2;
+    term_hline(w, y, 0, getmaxx(w));
+    if (row < 0 || row >= h->history.count)
+        return;
+    const struct history_row *r = &h->history.row[row];
+    char *caption = caption_of(h, r->field), *was = shown(h, r->field, r->was);
+    char *is = shown(h, r->field, r->is), *doc_on = words_day(r->doc_on);
+    char *text = xasprintf("%s: %s -> %s", caption, *was ? was : "-", *is ? is : "-");
+    int used = term_wrapped(w, y + 1, 1, 2, width, text, STYLE_NORMAL);
+    free(text);
+    text = xasprintf("%s%s%s%s%s %s", _("Reason: "), r->reason ? r->reason : "-",
+                     r->doc ? "; " : "", r->doc ? r->doc : "", r->doc ? "," : "", doc_on);
+    term_wrapped(w, y + 1 + used, 1, DETAIL - 1 - used, width, text, STYLE_NORMAL);
+    free(text);
+    free(caption);
+    free(was);
+    free(is);
+    free(doc_on);
+}
+
+static void draw(struct screen *s, struct app *app, WINDOW *w)
+{
+    struct scr_history *h = (struct scr_history *)s;
+    int lines = getmaxy(w);
+    (void)app;
+    term_put(w, 0, 1, getmaxx(w) - 2, h->title, STYLE_NORMAL);
+    if (!h->history.count)
+        term_put(w, 2, 1, getmaxx(w) - 2, h->answered ? _("Nothing was changed.") : "", STYLE_DIM);
+    else
+        grid_draw(h->grid, w, 1, 0, lines - 1 - DETAIL, getmaxx(w));
+    draw_detail(h, w, lines - DETAIL);
+}
+
+static bool key(struct screen *s, struct app *app, struct key k)
+{
+    struct scr_history *h = (struct scr_history *)s;
+    if (k.action == ACT_ESC || k.action == ACT_LEAVE || k.action == ACT_ENTER) {
+        app_pop(app, s);
+        return true;
+    }
+    return grid_key(h->grid, k) == GRID_STAYED;
+}
+
+static bool cursor(struct screen *s, struct app *app, int *y, int *x)
+{
+    (void)app;
+    return grid_cursor(((struct scr_history *)s)->grid, y, x);
+}
+
+static const char *focus(struct screen *s, struct app *app)
+{
+    (void)app;
+    return grid_focus(((struct scr_history *)s)->grid);
+}
+
+static void keys(struct screen *s, struct app *app, struct key_set *set)
+{
+    (void)s;
+    (void)app;
+    keys_add(set, ACT_LEAVE, NULL);
+}
+
+static void language(struct screen *s, struct app *app)
+{
+    (void)app;
+    set_columns((struct scr_history *)s);
+}
+
+static void done(struct screen *s, struct app *app)
+{
+    struct scr_history *h = (struct scr_history *)s;
+    (void)app;
+    grid_free(h->grid);
+    history_done(&h->history);
+    free(h->card);
+    free(h->row);
+    free(h->field);
+    free(h->title);
+    free(h);
+}
+
+static const struct screen_ops ops = {
+    .name = "history",
+    .where = where,
+    .draw = draw,
+    .key = key,
+    .cursor = cursor,
+    .focus = focus,
+    .keys = keys,
+    .language = language,
+    .done = done,
+};
+
+struct screen *scr_history_new(struct app *app, const struct card *card,
+                               const struct record *record, int entry, int field)
+{
+    struct scr_history *h = xcalloc(1, sizeof *h);
+    const struct entry *e = &card->edition->entries[entry];
+    h->base.ops = &ops;
+    h->app = app;
+    h->record = record->section;
+    h->section = e->section;
+    h->card = xstrdup(card->id);
+    h->row = xstrdup(record->id);
+    h->field = field >= 0 ? xstrdup(record->section->fields[field].name) : NULL;
+    h->title = h->field ? caption_of(h, h->field)
+                        : xstrdup(i18n_caption(e->section->name, e->section->caption));
+    set_columns(h);
+    app_send(app, &h->base, APP_MODAL | APP_CANCEL | APP_QUIET,
+             history_batch(h->card, record->section->table, h->row, h->field), answered, h);
+    return &h->base;
+}
