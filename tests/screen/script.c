@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands. Keys go through the program's own loop; after each the answers of the server are
+ * awaited, so no test sleeps. */
+#include "tests/screen/script.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/i18n.h"
+#include "common/utf8.h"
+#include "tui/screens.h"
+
+void script_why(struct script *s, const char *format, ...)
+{
+    char text[2000];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    buf_addf(&s->why, "%s\n", text);
+}
+
+char *script_screen(void)
+{
+    struct buf b = {0};
+    for (int y = 0; y < LINES; y++) {
+        char *line = term_line(y);
+        buf_addf(&b, "%s\n", line);
+        free(line);
+    }
+    return buf_take(&b);
+}
+
+bool script_quoted(const char **at, char **out)
+{
+    const char *start = strchr(*at, '"'), *end = strrchr(*at, '"');
+    if (!start || end == start)
+        return false;
+    *out = xcalloc((size_t)(end - start), 1);
+    memcpy(*out, start + 1, (size_t)(end - start) - 1);
+    *at = end + 1;
+    return true;
+}
+
+char *script_sql(struct script *s, const char *sql, bool *ok)
+{
+    struct db_batch *b = db_batch_new();
+    db_batch_add(b, false, sql, 0, NULL);
+    struct db_reply *r = db_run(s->admin, b);
+    char *value = NULL;
+    *ok = r->ok;
+    if (!r->ok)
+        script_why(s, "SQL: %s %s", r->error.what, r->error.detail);
+    else if (db_rows(r->results[0]) > 0)
+        value = xstrdup(db_get(r->results[0], 0, 0));
+    db_reply_free(r);
+    return value;
+}
+
+/* --- the program under test ----------------------------------------------------------------- */
+
+static bool enter(struct script *s)
+{
+    struct error err = {.number = 0};
+    if (app_enter(s->app, NULL, &err))
+        return true;
+    if (s->app->session.terms) {
+        char *edition = xstrdup(s->app->session.terms);
+        bool ok = app_enter(s->app, edition, &err);
+        free(edition);
+        if (ok)
+            return true;
+    }
+    script_why(s, "%s is not let in: %s %s", s->login, err.sqlstate, err.what);
+    return false;
+}
+
+static bool start_app(struct script *s)
+{
+    struct error err = {.number = 0};
+    s->db = db_new();
+    db_connect(s->db, s->dsn, (const char *const[]){"user", NULL},
+               (const char *const[]){s->login, NULL});
+    if (!db_connect_wait(s->db, 30000, &err)) {
+        script_why(s, "%s cannot connect: %s %s", s->login, err.what, err.detail);
+        return false;
+    }
+    s->config.conninfo = (char *)(uintptr_t)s->dsn;
+    s->app = app_new(&s->config, s->db);
+    if (!enter(s))
+        return false;
+    app_push(s->app, scr_home_new(s->app));
+    app_settle(s->app);
+    return true;
+}
+
+/* As a kill leaves it: the screens get no chance to ask or save. */
+static void stop_app(struct script *s)
+{
+    if (s->app)
+        for (int i = s->app->depth - 1; i >= 0; i--)
+            if (s->app->stack[i]->ops->hangup)
+                s->app->stack[i]->ops->hangup(s->app->stack[i], s->app);
+    app_free(s->app);
+    db_free(s->db);
+    s->app = NULL;
+    s->db = NULL;
+}
+
+void script_start(struct script *s)
+{
+    s->login = xstrdup("operator");
+    s->config = (struct config){.terminal = (char *)(uintptr_t) "local", .lock_minutes = 15};
+    i18n_set(LANG_KK);
+    term_resize(24, 80);
+    term_drop_typeahead();
+    setenv("XDG_STATE_HOME", s->state, 1);
+}
+
+void script_end(struct script *s)
+{
+    stop_app(s);
+    free(s->login);
+    s->login = NULL;
+    buf_done(&s->why);
+}
+
+/* --- commands ------------------------------------------------------------------------------- */
+
+static bool do_as(struct script *s, const char *text)
+{
+    stop_app(s);
+    str_set(&s->login, text);
+    return true;
+}
+
+static bool do_lang(struct script *s, const char *text)
+{
+    enum lang lang;
+    if (!i18n_parse(text, &lang)) {
+        script_why(s, "no language '%s'", text);
+        return false;
+    }
+    i18n_set(lang);
+    if (s->app) {
+        app_set_lang(s->app, lang);
+        app_settle(s->app);
+    }
+    return true;
+}
+
+/* The words of a command: at most n, the last takes the rest. Returns how many. */
+static int words(char *text, char *out[], int n)
+{
+    int count = 0;
+    while (*text && count < n) {
+        out[count++] = text;
+        size_t len = count == n ? strlen(text) : strcspn(text, " ");
+        text += len;
+        while (*text == ' ')
+            *text++ = 0;
+    }
+    return count;
+}
+
+static char *id_of(struct script *s, const char *iin)
+{
+    bool ok;
+    char *sql = xasprintf("select id from mansap.card where iin = '%s'", iin);
+    char *id = script_sql(s, sql, &ok);
+    free(sql);
+    if (ok && !id)
+        script_why(s, "no card has the IIN %s", iin);
+    return id;
+}
+
+static struct screen *screen_for(struct script *s, char *w[], int n)
+{
+    struct app *app = s->app;
+    if (strcmp(w[0], "search") == 0)
+        return scr_search_new(app, n > 1 ? w[1] : NULL);
+    if (strcmp(w[0], "exact") == 0 && n == 3)
+        return scr_card_open_iin(app, w[1], w[2]);
+    if (strcmp(w[0], "fresh") == 0)
+        return scr_card_fresh(app, n > 1 ? w[1] : NULL, n > 2 ? w[2] : NULL, NULL, NULL);
+    if (strcmp(w[0], "card") == 0 && n == 2) {
+        char *id = id_of(s, w[1]);
+        struct screen *screen = id ? scr_card_new(app, id) : NULL;
+        free(id);
+        return screen;
+    }
+    script_why(s,
+               "OPEN home | search [TEXT] | card IIN | exact IIN PURPOSE | fresh [IIN [SURNAME]]");
+    return NULL;
+}
+
+static bool do_open(struct script *s, const char *text)
+{
+    if (!s->app && !start_app(s))
+        return false;
+    s->trips = db_round_trips(s->db);
+    char *copy = xstrdup(text), *w[3];
+    int n = words(copy, w, 3);
+    bool ok = n > 0;
+    if (ok && strcmp(w[0], "home") != 0) {
+        struct screen *screen = screen_for(s, w, n);
+        ok = screen != NULL;
+        if (ok)
+            app_push(s->app, screen);
+    }
+    free(copy);
+    app_settle(s->app);
+    return ok;
+}
+
+static bool needs_app(struct script *s)
+{
+    if (!s->app)
+        script_why(s, "nothing is open: OPEN comes first");
+    return s->app != NULL;
+}
+
+/* The next key of the text: a character, or <Name>, <Name*3>, <lt>. Returns the bytes, 0 at the
+ * end, and 0 with *times 0 on a mistake. */
+static size_t next_key(struct script *s, const char *text, struct key *k, int *times)
+{
+    uint32_t c;
+    size_t n = utf8_next(text, &c);
+    *times = 1;
+    *k = (struct key){ACT_CHAR, c};
+    const char *end = c == '<' ? strchr(text, '>') : NULL;
+    if (!n || !end)
+        return n;
+    char name[32];
+    snprintf(name, sizeof name, "%.*s", (int)(end - text) - 1, text + 1);
+    char *star = strchr(name, '*');
+    if (star) {
+        *times = atoi(star + 1);
+        *star = 0;
+    }
+    if (strcmp(name, "lt") == 0)
+        *k = (struct key){ACT_CHAR, '<'};
+    else
+        *k = (struct key){keys_from_id(name), 0};
+    if (k->action == ACT_NONE || *times < 1) {
+        script_why(s, "no key <%s>", name);
+        *times = 0;
+    }
+    return (size_t)(end - text) + 1;
+}
+
+static bool type(struct script *s, const char *text, bool blind)
+{
+    if (!needs_app(s))
+        return false;
+    s->trips = db_round_trips(s->db);
+    s->beeps = term_beeps();
+    struct key k;
+    int times;
+    for (size_t n; (n = next_key(s, text, &k, &times)) > 0; text += n) {
+        if (!times)
+            return false;
+        for (; times > 0; times--) {
+            term_feed(k);
+            if (!blind)
+                app_settle(s->app);
+        }
+    }
+    app_settle(s->app);
+    return true;
+}
+
+static bool do_keys(struct script *s, const char *text)
+{
+    return type(s, text, false);
+}
+
+static bool do_blind(struct script *s, const char *text)
+{
+    return type(s, text, true);
+}
+
+static bool do_sql(struct script *s, const char *text)
+{
+    bool ok;
+    free(script_sql(s, text, &ok));
+    return ok;
+}
+
+static bool do_resize(struct script *s, const char *text)
+{
+    int cols, lines;
+    if (sscanf(text, "%dx%d", &cols, &lines) != 2) {
+        script_why(s, "RESIZE COLSxLINES");
+        return false;
+    }
+    if (!needs_app(s))
+        return false;
+    term_resize(lines, cols);
+    app_resized(s->app);
+    app_settle(s->app);
+    return true;
+}
+
+static bool do_restart(struct script *s, const char *text)
+{
+    (void)text;
+    stop_app(s);
+    return start_app(s);
+}
+
+static bool do_hangup(struct script *s, const char *text)
+{
+    (void)text;
+    if (!needs_app(s))
+        return false;
+    db_signals_watch();
+    raise(SIGHUP);
+    app_turn(s->app, -1, 0);
+    return true;
+}
+
+bool script_line(struct script *s, const char *line)
+{
+    static const struct {
+        const char *word;
+        bool (*run)(struct script *s, const char *text);
+    } commands[] = {
+        {"AS", do_as},         {"LANG", do_lang},       {"OPEN", do_open},
+        {"KEYS", do_keys},     {"BLIND", do_blind},     {"SQL", do_sql},
+        {"RESIZE", do_resize}, {"RESTART", do_restart}, {"HANGUP", do_hangup},
+    };
+    if (*line == '?')
+        return script_check(s, line + 1);
+    size_t n = strcspn(line, " ");
+    for (size_t i = 0; i < COUNT(commands); i++)
+        if (strlen(commands[i].word) == n && strncmp(commands[i].word, line, n) == 0)
+            return commands[i].run(s, line + n + (line[n] == ' '));
+    script_why(s, "no command '%.*s'", (int)n, line);
+    return false;
+}

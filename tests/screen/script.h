@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The language of tests/screen: one line, one step. README of the language: screen_test.c. */
+#ifndef TESTS_SCREEN_SCRIPT_H
+#define TESTS_SCREEN_SCRIPT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "common/util.h"
+#include "tui/app.h"
+
+struct script {
+    const char *dsn, *admin_dsn; /* of this file's own copy of the database */
+    const char *state;           /* $XDG_STATE_HOME of this test: drafts */
+    char *login;                 /* AS */
+    struct config config;
+    struct db *admin, *db;
+    struct app *app;
+    unsigned long trips; /* at the last command */
+    unsigned beeps;
+    struct buf why; /* of a failure: lines, each without "# " */
+};
+
+void script_start(struct script *s); /* a new test: state and config as at the beginning */
+void script_end(struct script *s);
+/* One line, not empty, no comment. False: failed, s->why says why. */
+bool script_line(struct script *s, const char *line);
+void script_why(struct script *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *script_screen(void); /* the whole screen, lines ended by \n: the caller's */
+
+/* The checks (script_check.c): a line that begins with '?'. */
+bool script_check(struct script *s, const char *line);
+char *script_sql(struct script *s, const char *sql,
+                 bool *ok); /* first value or NULL: the caller's */
+/* Reads a "quoted text" that ends at the line's last quote; false if there is none. The caller's.
+ */
+bool script_quoted(const char **at, char **out);
+
+#endif

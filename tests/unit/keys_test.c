@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tui/keys.h"
+#include "tui/term.h"
+
+/* [K-14] One key, one meaning: no code, control character or id stands in two rows. */
+static void one_meaning(void **state)
+{
+    (void)state;
+    for (const struct key_row *a = key_table; a->action; a++) {
+        for (const struct key_row *b = a + 1; b->action; b++) {
+            assert_int_not_equal(a->action, b->action);
+            assert_string_not_equal(a->id, b->id);
+            for (const int *p = a->codes; *p; p++)
+                for (const int *q = b->codes; *q; q++)
+                    assert_int_not_equal(*p, *q);
+            for (const int *p = a->ctrl; *p; p++)
+                for (const int *q = b->ctrl; *q; q++)
+                    assert_int_not_equal(*p, *q);
+        }
+        assert_ptr_equal(keys_row(a->action), a);
+    }
+}
+
+/* Every action but a character has its row, and every row says what it does. */
+static void complete(void **state)
+{
+    (void)state;
+    for (int a = ACT_CHAR + 1; a < ACT_COUNT; a++) {
+        const struct key_row *row = keys_row((enum action)a);
+        assert_non_null(row);
+        assert_non_null(row->what);
+        assert_true(row->keys || row->word_kk);
+    }
+}
+
+/* [K-14] Every frequent command has three ways in: a function key, a control character, a word. */
+static void three_ways(void **state)
+{
+    (void)state;
+    for (int a = ACT_HELP; a <= ACT_HISTORY; a++) {
+        const struct key_row *row = keys_row((enum action)a);
+        assert_true(row->codes[0] >= KEY_F(1) && row->codes[0] <= KEY_F(12));
+        assert_true(row->ctrl[0] || a == ACT_HELP);
+        assert_non_null(row->word_kk);
+        assert_non_null(row->word_ru);
+        assert_non_null(row->word_en);
+    }
+}
+
+static void codes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        int code, ctrl;
+        enum action action;
+    } rows[] = {
+        {"F2", KEY_F(2), 'S' & 0x1f, ACT_SAVE},       {"F12", KEY_F(12), 0x1b, ACT_ESC},
+        {"Enter", KEY_ENTER, '\r', ACT_ENTER},        {"Down", KEY_DOWN, 'N' & 0x1f, ACT_DOWN},
+        {"PgUp", KEY_PPAGE, 'B' & 0x1f, ACT_PAGE_UP}, {"F8", KEY_F(8), 'E' & 0x1f, ACT_PROBLEM},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(keys_from_id(rows[i].id), rows[i].action);
+        assert_int_equal(keys_from_code(rows[i].code), rows[i].action);
+        assert_int_equal(keys_from_ctrl(rows[i].ctrl), rows[i].action);
+    }
+    assert_int_equal(keys_from_id("nothing"), ACT_NONE);
+    assert_int_equal(keys_from_code(KEY_F(40)), ACT_NONE);
+    assert_int_equal(keys_from_ctrl(0x1d), ACT_NONE);
+}
+
+/* [K-10] A word is understood whatever layout is on. */
+static void layouts(void **state)
+{
+    (void)state;
+    assert_true(keys_same_key('c', U'с'));
+    assert_true(keys_same_key('C', U'С'));
+    assert_true(keys_same_key('2', U'ә'));
+    assert_true(keys_same_key('0', U'қ'));
+    assert_false(keys_same_key('a', U'а')); /* they only look alike */
+    static const struct {
+        const char *typed;
+        enum action action;
+        int match;
+    } rows[] = {
+        {"сақтау", ACT_SAVE, 2}, {"cf0nfe", ACT_SAVE, 2},  {"Сақ", ACT_SAVE, 1},
+        {"save", ACT_SAVE, 2},   {"ыфму", ACT_SAVE, 2},    {"сохранить", ACT_SAVE, 2},
+        {"тарих", ACT_SAVE, 0},  {"сақтауу", ACT_SAVE, 0}, {"", ACT_SAVE, 0},
+        {"тіл", ACT_LANG, 2},    {"n3k", ACT_LANG, 2},     {"F2", ACT_SAVE, 2},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_int_equal(keys_match(keys_row(rows[i].action), rows[i].typed), rows[i].match);
+}
+
+/* [K-10] No word of one command is the word of another, in any layout. */
+static void words_differ(void **state)
+{
+    (void)state;
+    for (const struct key_row *a = key_table; a->action; a++)
+        for (const struct key_row *b = key_table; b->action; b++) {
+            const char *const words[] = {b->word_kk, b->word_ru, b->word_en};
+            for (size_t i = 0; a != b && i < COUNT(words); i++)
+                if (words[i])
+                    assert_int_not_equal(keys_match(a, words[i]), 2);
+        }
+}
+
+static void sets(void **state)
+{
+    (void)state;
+    struct key_set set = {.count = 0};
+    keys_add(&set, ACT_SAVE, "a");
+    keys_add(&set, ACT_FIND, NULL);
+    keys_add(&set, ACT_SAVE, "b");
+    assert_int_equal(set.count, 2);
+    assert_string_equal(set.hint[0].label, "b");
+    assert_true(keys_has(&set, ACT_FIND));
+    assert_false(keys_has(&set, ACT_LIST));
+}
+
+static void markdown(void **state)
+{
+    (void)state;
+    char *text = keys_markdown();
+    assert_non_null(strstr(text, "| F2 | Ctrl+S | сақтау | Save; confirm |\n"));
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_meaning), cmocka_unit_test(complete), cmocka_unit_test(three_ways),
+        cmocka_unit_test(codes),       cmocka_unit_test(layouts),  cmocka_unit_test(words_differ),
+        cmocka_unit_test(sets),        cmocka_unit_test(markdown),
+    };
+    return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
+}
