@@ -3,17 +3,17 @@
 -- A visit every three weeks from the registration. Past ones have an outcome, save the overdue; the last ones of those who are
 -- still registered lie in the future, for some today. Of the removed, open ones are cancelled (Z-16).
 create temporary table planned as
-select p.*, k, case when status = 'unemployed' and k = n and i % 4 <> 3 then today() + pg_temp.r('next ' || i, 3) * 7
+select p.*, k, case when status = 'unemployed' and k = n and i % 4 <> 3 then today() + i / 4 % 3 * 7
                     when status = 'unemployed' and k = n - 1 and i % 5 = 0 then today() - 3 - pg_temp.r('late ' || i, 20)
                     else working_day_of(u_decided + 21 * k) end as d,
        status = 'unemployed' and k = n - 1 and i % 5 = 0 as overdue
-  from (select *, case when i = 1 then 9 else pg_temp.rows_in(i, 'visit') + case when i % 5 = 0 then 2 else 0 end end as n
+  from (select *, case when i = 1 then 9 else greatest(pg_temp.rows_in(i, 'visit') + case when i % 5 = 0 then 2 else 0 end, (i <= 60)::int) end as n
           from person where status in ('unemployed', 'removed_u')) p, generate_series(1, n) k;
 
 insert into stage (i, at, tab, row_data)
 select i, pg_temp.entered('visit ' || i || k, least(case when outcome is null then u_decided + 21 * (k - 1) else d end, coalesce(removed, today()))),
        'visit', jsonb_build_object(
-    'planned_on', case when outcome = 'came' and k % 7 = 6 then null else d end,
+    'planned_on', case when outcome = 'came' and k % 4 = 2 then null else d end,
     'actual_on', case when outcome = 'came' then d end, 'outcome', outcome,
     'first_planned_on', case when k % 6 = 5 then d - 7 end,
     'staff_note', case outcome when 'missed' then 'телефонға жауап бермеді' when 'excused' then 'ауырып қалды, анықтама бар'

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The people of the training database are many and various enough to teach and test with.
 begin;
-select no_plan();
 set local search_path = mansap, tap, pg_temp;
+select no_plan();
 
 create function pg_temp.lists() returns text[]
     language sql immutable
