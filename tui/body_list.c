@@ -398,5 +398,7 @@ struct body *body_list_new(struct body_host *host, int first, int last)
                              &body_list_source, NULL, sub);
         fetch(sub);
     }
+    for (int i = 0; i < l->nsubs; i++)
+        grid_compact(l->subs[i].grid, l->nsubs > 1);
     return &l->base;
 }

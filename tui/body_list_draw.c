@@ -56,7 +56,7 @@ static int headings_before(const struct body_list *l, int sub)
 }
 
 /* Shares the lines out: every heading, then rows. The others give way first, the list with the
-   cursor last; one line would be captions without a row. */
+   cursor last; one line would be captions without a row. A list alone has all. */
 static void lay_out(struct body_list *l, int lines)
 {
     static const struct {
@@ -64,6 +64,10 @@ static void lay_out(struct body_list *l, int lines)
         int least;
     } turns[] = {{false, 4}, {true, 8}, {false, 2}, {true, 3}, {false, 0}};
     int total = 0;
+    if (l->nsubs == 1) {
+        l->subs[0].height = lines - 1 - headings_before(l, 0);
+        return;
+    }
     for (int i = 0; i < l->nsubs; i++) {
         struct body_sub *sub = &l->subs[i];
         sub->height = sub->count ? sub->count + 1 : 0;

@@ -203,7 +203,10 @@ static enum body_result table_key(struct body *b, struct key k)
             return BODY_AFTER;
         return k.action == ACT_UP || k.action == ACT_BACKTAB ? BODY_BEFORE : BODY_PASS;
     } else {
-        return results[grid_key(t->grid, k)];
+        enum grid_result result = grid_key(t->grid, k);
+        if (result != GRID_AFTER || !table_more(t))
+            return results[result];
+        grid_goto(t->grid, t->count - 1, 0); /* Down, from a last row that is not blank any more */
     }
     return BODY_STAYED;
 }

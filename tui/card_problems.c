@@ -107,7 +107,9 @@ void card_problems_next(struct scr_card *s)
         struct body_place to = {body_entry_of(s->card, p->record, p->field), p->record, p->field,
                                 false};
         card_pages_show(s, &to);
-        app_say(s->app, SAY_NOTE, 0, "%s", p->text);
+        const char *context = s->card->edition->entries[to.entry].section->name;
+        app_say(s->app, SAY_NOTE, p->number, "%s: %s",
+                i18n_caption(context, p->record->section->fields[p->field].caption), p->text);
     }
     free(list);
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "common/i18n.h"
-#include "common/message.h"
 #include "common/search.h"
 #include "tui/dialog.h"
 #include "tui/scr_card.h"
@@ -66,11 +65,18 @@ static void ask_reason(struct scr_card *s, const struct problem *p)
     free(text);
 }
 
+static const char *context_of(const struct scr_card *s, const struct problem *p)
+{
+    int entry = body_entry_of(s->card, p->record, p->field);
+    return entry < 0 ? p->record->section->name : s->card->edition->entries[entry].section->name;
+}
+
 static void refuse(struct scr_card *s, const struct problem *p)
 {
     s->going.goal = GOAL_NONE;
     show(s, p->record, p->field);
-    app_say(s->app, SAY_ERROR, p->missing ? MESSAGE_MISSING : 0, "%s", p->text);
+    app_say(s->app, SAY_ERROR, p->number, "%s: %s",
+            i18n_caption(context_of(s, p), p->record->section->fields[p->field].caption), p->text);
 }
 
 static void check(struct scr_card *s)

@@ -20,7 +20,8 @@ struct grid {
     void *ctx;
     int row, column; /* row -1: none */
     int top, lines;  /* first row shown, rows shown, as drawn last */
-    int y, x;        /* of the current row, as drawn last */
+    bool compact;
+    int y, x; /* of the current row, as drawn last */
     struct {
         int row, column;
     } path[GRID_PATH]; /* K-2, in place */
@@ -384,13 +385,19 @@ static int draw_head(struct grid *g, WINDOW *w, int y, int x, int width)
         int n = utf8_wrap(g->columns[c].caption, column_width(g, c, width), NULL, NULL);
         lines = n > lines ? n : lines;
     }
-    lines = lines > HEAD_LINES ? HEAD_LINES : lines;
+    int most = g->compact ? 1 : HEAD_LINES;
+    lines = lines > most ? most : lines;
     int at = x + GUTTER;
     for (int c = 0; c < g->ncolumns; c++) {
         int cw = column_width(g, c, width);
-        term_wrapped(w, y, at, lines, cw, g->columns[c].caption, STYLE_CHANGED);
+        if (g->compact)
+            term_put(w, y, at, cw, g->columns[c].caption, STYLE_CHANGED);
+        else
+            term_wrapped(w, y, at, lines, cw, g->columns[c].caption, STYLE_CHANGED);
         at += cw + 1;
     }
+    if (g->compact)
+        return lines;
     term_hline(w, y + lines, x, width);
     return lines + 1;
 }
@@ -450,6 +457,11 @@ static void draw_cell(struct grid *g, WINDOW *w, int y, int x, int bottom, int w
     if (y + lines > bottom)
         y = bottom - lines;
     cell_draw(g->cell, w, y, at, lines, cw);
+}
+
+void grid_compact(struct grid *g, bool compact)
+{
+    g->compact = compact;
 }
 
 void grid_draw(struct grid *g, WINDOW *w, int y, int x, int lines, int width)
