@@ -16,7 +16,7 @@
 #include "tui/edit.h"
 #include "tui/zoom.h"
 
-enum { WIDTH = 30, REASON_MAX = 200 };
+enum { WIDTH = 30, REASON_MAX = 200, LINE_MAX_CHARS = 200 };
 
 struct cell {
     struct app *app;
@@ -400,7 +400,7 @@ bool cell_has_list(const struct cell *c)
     if (!c->record)
         return false;
     const struct field *f = field_of(c);
-    if (f->type == FIELD_LONG || (f->type == FIELD_TEXT && f->max > 60))
+    if (f->type == FIELD_LONG || (f->type == FIELD_TEXT && f->max > LINE_MAX_CHARS))
         return true;
     bool has = cell_list_has(f) || f->type == FIELD_DATE || f->type == FIELD_PARTIAL;
     return has && !cell_why_locked(c, c->record, c->field);

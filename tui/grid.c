@@ -446,7 +446,8 @@ static void draw_cell(struct grid *g, WINDOW *w, int y, int x, int bottom, int w
     int at = x + GUTTER, cw = column_width(g, g->column, width);
     for (int c = 0; c < g->column; c++)
         at += column_width(g, c, width) + 1;
-    int least = f->type == FIELD_LONG || f->type == FIELD_TEXT || f->type == FIELD_DICT ? 24 : 13;
+    bool words = f->type == FIELD_LONG || f->type == FIELD_TEXT || f->type == FIELD_DICT;
+    int least = words ? 24 : f->type == FIELD_DATE || f->type == FIELD_PARTIAL ? 11 : 13;
     if (cw < least)
         cw = least;
     if (cw > width - GUTTER)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Layout of a page: mark, caption (wrapped), `*` if required, value; the last line is help for the
-   active field. A page that does not fit is split into parts, never within a field. */
+/* Layout of a page: mark, caption (wrapped), a dot if required, value; the last line is help for
+   the active field. A page that does not fit is split into parts, never within a field. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +8,8 @@
 #include "common/utf8.h"
 #include "common/util.h"
 #include "tui/page_inner.h"
+
+#define REQUIRED "\xe2\x80\xa2" /* a bullet: in every Kazakh character set */
 
 enum { LONG_LINES = 3, CAPTION_LINES = 4, PROBLEMS = 128 };
 
@@ -133,10 +135,10 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
     if (bad)
         term_put(w, y, x, 1, "!", STYLE_ERROR);
     else if (changed)
-        term_put(w, y, x, 1, "~", STYLE_CHANGED);
+        term_put(w, y, x, 1, "*", STYLE_CHANGED);
     term_wrapped(w, y, c->caption_x, lines, c->caption, page_item_caption(it), s);
     if (applies && record_required(it->record, it->field))
-        term_put(w, y, c->required_x, 1, "*", STYLE_REQUIRED);
+        term_put(w, y, c->required_x, 1, REQUIRED, STYLE_REQUIRED);
     draw_value(p, w, it, i, y, c);
 }
 

@@ -26,7 +26,8 @@ static bool compare(struct script *s, const char *what, const char *have, enum h
     }
     if (!ok) {
         static const char *const signs[] = {"=", "~", "!~"};
-        script_why(s, "%s have: %s", what, have);
+        if (!strchr(have, '\n')) /* else it is the screen, shown anyway */
+            script_why(s, "%s have: %s", what, have);
         script_why(s, "%s want: %s %s", what, signs[how], want);
     }
     return ok;
