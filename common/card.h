@@ -62,6 +62,9 @@ struct db_batch *card_open_batch(const char *id, const char *iin, const char *pu
 /* NULL and err on a refusal or failure. */
 struct card *card_read(const struct db_reply *reply, struct error *err);
 
+/* Its rows are no longer seen in this session. */
+struct db_batch *card_close_batch(const char *id);
+
 /* Saving everything changed: one batch, repeatable by c->op (made here if NULL). application: F-1,
    date for a new card lives in the new row of jobseeker_reg. NULL if nothing changed. */
 struct db_batch *card_save_batch(struct card *c);
@@ -71,7 +74,8 @@ enum save_outcome { SAVE_DONE, SAVE_REFUSED, SAVE_CONFLICT, SAVE_EXISTS, SAVE_UN
    the records stay as typed (the ids of new rows are not known here): open the card afresh by
    c->id, which is set, and carry over what was typed since (draft_carry). SAVE_CONFLICT: somebody
    changed the same field; *conflict tells. Then card_conflict_settle and save again. SAVE_REFUSED:
-   nothing was saved; *conflict tells record and field as far as known (theirs, who, when NULL).
+   nothing was saved; *conflict tells record and field as far as known, and for MS410 who and when the
+   value was entered; theirs is NULL.
    SAVE_EXISTS: the IIN of a new card exists.
    SAVE_UNKNOWN: the connection went; op is kept: after reconnecting save again, the server carries
    it out once. If err->sqlstate is "08001" nothing was sent. */

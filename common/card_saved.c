@@ -131,6 +131,10 @@ static enum save_outcome refused(const struct card *c, const struct db_reply *re
         k->field = field_of(k->record, err);
         place(c, k->record, k->field, err);
     }
+    if (strcmp(err->sqlstate, "MS410") == 0) {
+        json_member(reply->detail, "by", &k->who);
+        json_member(reply->detail, "at", &k->when);
+    }
     return SAVE_REFUSED;
 }
 

@@ -10,7 +10,7 @@
 #include "forms/form.h"
 
 struct refusal {
-    const char *code; /* SQLSTATE, or its class of two characters */
+    const char *code; /* SQLSTATE, or its beginning */
     const char *what;
     const char *remedy;
 };
@@ -55,17 +55,53 @@ static const struct refusal refusals[] = {
     {"57P", N_("The server is shutting down"), N_("Go on working: the program connects again")},
 };
 
-static const struct refusal *refusal_find(const char *code)
+/* Rules that more than one field keeps, by the whole name of the constraint or, with a leading '_',
+   by its end. The form finds most of them first; these are for what two people make together. */
+static const struct refusal rules[] = {
+    {"_future", N_("This date lies in the future"), N_("Correct the date")},
+    {"f1", N_("A card begins with an application for registration (section 12)"),
+     N_("Enter the day of the application in section 12")},
+    {"f9", N_("Who is registered as unemployed is a registered job seeker first (section 12)"),
+     N_("Enter the registration in section 12, not later than that in section 15")},
+    {"f8_decision", N_("The decision and its date stand together"), N_("Fill in both, or neither")},
+    {"f8_refusal", N_("A refusal has its reason, and nothing else has one"),
+     N_("Fill in the reason, or correct the decision")},
+    {"f8_removal", N_("Only who is registered is struck off"), N_("Correct the decision first")},
+    {"f8_removal_reason", N_("The day and the reason of striking off stand together"),
+     N_("Fill in both, or neither")},
+    {"_one_open", N_("There is a registration that is still open"),
+     N_("Strike the person off there before entering another one")},
+    {"_dates", N_("The end lies before the beginning"), N_("Correct one of the dates")},
+    {"f9_removed", N_("The end lies before the beginning"), N_("Correct one of the dates")},
+    {"card_birth_date_z13", N_("The birth date differs from what the IIN tells"),
+     N_("Correct it, or give the reason")},
+    {"card_sex_z13", N_("The sex differs from what the IIN tells"),
+     N_("Correct it, or give the reason")},
+    {"visit_some_day", N_("A visit has a planned or an actual date"), N_("Fill in one of them")},
+};
+
+static bool ends_with(const char *text, const char *end)
 {
+    size_t n = strlen(text), k = strlen(end);
+    return n >= k && strcmp(text + n - k, end) == 0;
+}
+
+static const struct refusal *refusal_find(const struct error *err)
+{
+    const char *rule = err->constraint;
+    for (size_t i = 0; i < COUNT(rules); i++)
+        if (strcmp(rule, rules[i].code) == 0 ||
+            (*rules[i].code == '_' && ends_with(rule, rules[i].code)))
+            return &rules[i];
     for (size_t i = 0; i < COUNT(refusals); i++)
-        if (*code && str_starts(code, refusals[i].code))
+        if (*err->sqlstate && str_starts(err->sqlstate, refusals[i].code))
             return &refusals[i];
     return NULL;
 }
 
 bool guard_explain(struct error *err)
 {
-    const struct refusal *r = refusal_find(err->sqlstate);
+    const struct refusal *r = refusal_find(err);
     if (!r)
         return false;
     if (!*err->detail)
