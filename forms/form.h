@@ -90,10 +90,10 @@ struct section {
     const char *name; /* file, msgctxt, test name */
     const char *caption;
     const char *help;
-    const char *table;          /* NULL for a heading */
-    const char *order_by;       /* column of a list's order */
-    const char *due;            /* column of a table: the day by which the row is expected */
-    const char *settled; /* columns parted by '|': the row is open while all of them are empty */
+    const char *table;    /* NULL for a heading */
+    const char *order_by; /* column of a list's order */
+    const char *due;      /* column of a table: the day by which the row is expected */
+    const char *settled;  /* columns parted by '|': the row is open while all of them are empty */
     const struct field *fields; /* ends with name NULL */
     enum section_kind kind;
     bool for_unemployed; /* open only with a registered row in unemployed_reg (F-10) */

@@ -156,6 +156,19 @@ static void groups_have_members(void **state)
     each_field(check_group);
 }
 
+static bool has_fields(const struct section *s, const char *names)
+{
+    for (const char *n = names; n && *n; n += strcspn(n, "|"), n += *n == '|') {
+        bool found = false;
+        for (const struct field *f = s->fields; f && f->name; f++)
+            found = found ||
+                    (strlen(f->name) == strcspn(n, "|") && !strncmp(f->name, n, strcspn(n, "|")));
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static void check_section(const struct section *s)
 {
     const struct field *const none = NULL;
@@ -163,10 +176,9 @@ static void check_section(const struct section *s)
     HOLDS((s->kind == SECTION_HEADING) == !s->table, s, none);
     HOLDS((s->kind == SECTION_HEADING) == !s->fields, s, none);
     HOLDS((s->kind == SECTION_LIST || s->kind == SECTION_TABLE) == !!s->order_by, s, none);
-    bool found = !s->order_by;
-    for (const struct field *f = s->fields; f && f->name; f++)
-        found = found || !strcmp(f->name, s->order_by);
-    HOLDS(found, s, none);
+    HOLDS(has_fields(s, s->order_by), s, none);
+    HOLDS((s->kind == SECTION_TABLE) == (s->due && s->settled), s, none);
+    HOLDS(has_fields(s, s->due) && has_fields(s, s->settled), s, none);
 }
 
 static void sections_are_whole(void **state)
