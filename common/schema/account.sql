@@ -4,7 +4,7 @@
 -- Makes the log-in role, grants the group role and registers the account. The password is set apart, by ALTER ROLE. In a
 -- training database the terms of use count as accepted. Repeated, it brings the account up to date.
 create function account_create(p_login text, p_role text, p_org_code text, p_person text, p_basis text) returns void
-    language plpgsql set search_path = mansap, pg_temp as $$
+    language plpgsql set search_path = mansap, pg_temp set client_min_messages = warning as $$
 declare
     v_org organisation;
     v_group text;

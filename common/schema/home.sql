@@ -13,7 +13,7 @@ begin
                v.planned_on < today()
         from visit as v join card as c on c.id = v.card_id
         where v.planned_on <= today() and v.actual_on is null and v.outcome is null and v.annul_reason is null
-              and c.centre_id = v_centre
+              and v.centre_id = v_centre
         order by v.planned_on desc, c.fkey, v.id
         limit least(greatest(coalesce(p_lim, 50), 1), setting_get('search_cap')::int);
 end $$;

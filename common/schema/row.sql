@@ -113,7 +113,8 @@ begin
     from jsonb_each(n)
     where value is distinct from o -> key and key <> all (array['id', 'card_id', 'meta', 'fkey', 'nkey', 'created_at',
           'created_by', 'updated_at', 'updated_by', 'annulled_at', 'annulled_by'])
-          and not (tg_op = 'INSERT' and key = 'reasons' and value = '{}');
+          and not (tg_op = 'INSERT' and key = 'reasons' and value = '{}')
+          and not (tg_table_name = 'visit' and key = 'centre_id');
     if v_new <> '{}' then
         perform history_add(
             (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint, tg_table_name, new.id,
@@ -187,6 +188,25 @@ begin
 end $$;
 comment on function centre_before() is 'Trigger: S12, S15 keep the centre that registered';
 
+create function visit_centre() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    new.centre_id := coalesce((select centre_id from card where id = new.card_id), (op_now()).centre_id);
+    return new;
+end $$;
+comment on function visit_centre() is 'Trigger: a visit is in the list of the centre that keeps the card';
+
+create function card_moved() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    update visit set centre_id = new.centre_id
+    where card_id = new.id and actual_on is null and outcome is null and annul_reason is null;
+    return null;
+end $$;
+comment on function card_moved() is 'Trigger: open visits go with the card to its new centre';
+create trigger moved after update of centre_id on card for each row
+    when (old.centre_id <> new.centre_id) execute function card_moved();
+
 -- a_ runs before row_before, history after everything.
 do $$
 declare
@@ -222,6 +242,7 @@ begin
         execute format('create trigger a_number before insert or update on %I for each row'
                        ' execute function number_before()', t);
     end loop;
+    create trigger a_centre before insert or update on visit for each row execute function visit_centre();
     foreach t in array array['jobseeker_reg', 'unemployed_reg'] loop
         execute format('create trigger a_centre before insert or update on %I for each row'
                        ' execute function centre_before()', t);

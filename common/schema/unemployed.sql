@@ -2,6 +2,7 @@
 -- S18-S20, for the registered unemployed (F-10): visits, expectations, plan.
 create table visit (
     like card_row including all,
+    centre_id bigint not null references organisation,
     row_no int not null check (row_no > 0),
     planned_on date,
     actual_on date,
@@ -11,7 +12,8 @@ create table visit (
     constraint visit_some_day check (num_nonnulls(planned_on, actual_on) > 0),
     constraint visit_row_no unique (card_id, row_no)
 ) with (fillfactor = 88);
-create index visit_open on visit (planned_on) where actual_on is null and outcome is null and annul_reason is null;
+create index visit_open on visit (centre_id, planned_on) where actual_on is null and outcome is null and annul_reason is null;
+comment on column visit.centre_id is 'S18: the centre that keeps the card, for its list of visits';
 comment on table visit is 'S18 "Жұмыссыздардың мансап орталығына баруын толтыру нысаны"';
 
 create table expectation (
