@@ -49,10 +49,20 @@ static char *where(struct screen *s, struct app *app)
     return xstrdup(_("Typed and not saved"));
 }
 
+/* The name, or what is there instead: an IIN, masked as in other lists. */
+static char *title_of(const struct draft_info *info)
+{
+    if (!str_empty(info->title))
+        return xstrdup(info->title);
+    if (!str_empty(info->iin))
+        return xasprintf(_("IIN %.6s••••••"), info->iin);
+    return xstrdup(_("(no name yet)"));
+}
+
 static void draw_row(WINDOW *w, int y, int width, const struct draft_info *info, bool current)
 {
     enum style style = current ? STYLE_CURSOR : STYLE_NORMAL;
-    const char *title = str_empty(info->title) ? _("(no name yet)") : info->title;
+    char *title = title_of(info);
     const char *kind = info->op        ? _("outcome of the save unknown")
                        : info->card_id ? _("existing card")
                                        : _("new card");
@@ -60,6 +70,7 @@ static void draw_row(WINDOW *w, int y, int width, const struct draft_info *info,
     term_put(w, y, 2, 16, info->written_at, style);
     term_put(w, y, 20, 26, title, style);
     term_put(w, y, 47, width - 47, kind, style);
+    free(title);
 }
 
 static void draw(struct screen *s, struct app *app, WINDOW *w)

@@ -129,8 +129,10 @@ static char *see_drafts(struct script *s, int n)
     int count = 0;
     char *path = xasprintf("%s/mansap", s->state);
     DIR *dir = opendir(path);
-    for (struct dirent *e; dir && (e = readdir(dir)) != NULL;)
-        count += e->d_name[0] != '.';
+    for (struct dirent *e; dir && (e = readdir(dir)) != NULL;) {
+        const char *ending = strrchr(e->d_name, '.'); /* beside each stands its lock */
+        count += ending && strcmp(ending, ".draft") == 0;
+    }
     if (dir)
         closedir(dir);
     free(path);

@@ -1,0 +1,104 @@
+# Where one begins. Today is Wednesday, 18.11.2026.
+
+!Home says who I am and where, and the day [K-14]
+LANG en
+OPEN home
+?on = home
+?line 1 ~ Сейітова Айгүл Нұрланқызы
+?line 1 ~ Карьерный центр, город Кокшетау
+?line 1 ~ [TRAINING]
+?line 2 ~ operator | 18.11.2026, Wednesday
+
+!The visits that wait are those of the database, overdue ones apart and marked [R-1] [F-12]
+LANG en
+OPEN home
+?focus = overdue 1
+?line 5 = " Overdue visits"
+?line 6 ~ " ! "
+?sql "select count(*) > 0 from mansap.visit v join mansap.card c on c.id = v.card_id join mansap.organisation o on o.id = c.centre_id where o.code = '1101' and v.planned_on < '2026-11-18' and v.actual_on is null and v.outcome is null and v.annul_reason is null" = "t"
+?screen ~ Visits due today
+?screen ~ Last cards
+
+!The cursor goes through all rows and passes the headings over; it stands on the row [K-13]
+LANG en
+OPEN home
+?cursor = 6,2
+KEYS <Down>
+?focus = overdue 2
+?cursor = 7,2
+KEYS <Up>
+?focus = overdue 1
+?beeps = 0
+KEYS <Up>
+?focus = overdue 1
+?beeps = 1
+KEYS <PgDn><PgDn><Up*40>
+?focus = overdue 1
+
+!Enter opens the card of the row, and it is then among the last cards [K-1] [P-20.7]
+LANG en
+OPEN home
+KEYS <Enter>
+?on = card
+?sql "select count(*) from mansap.view_log where login = 'operator'" = "1"
+KEYS <F3>
+?on = home
+?screen !~ none
+KEYS <End>
+?focus = recent 1
+?line 1 ~ Сейітова
+
+!F5 fetches all of it again in one round trip
+LANG en
+OPEN home
+?line 5 = " Overdue visits"
+KEYS <F5>
+?trips = 1
+?beeps = 0
+
+!The key bar shows what works and nothing else [K-14]
+LANG en
+OPEN home
+?line 24 = "F7 Find  F5 Refresh  F3 Leave  F1 Help  F10 Menu"
+KEYS <F2>
+?beeps = 1
+?on = home
+
+!F3 leaves the program at once when nothing is left over [K-17]
+LANG en
+OPEN home
+KEYS <F3>
+?ended = yes
+
+!Esc leaves, too [K-15]
+LANG en
+OPEN home
+KEYS <Esc>
+?ended = yes
+
+!A mobility centre has no visits of its own, but its last cards [Z-9]
+AS mobility
+LANG en
+OPEN home
+?line 2 ~ labour mobility centre
+?screen !~ Overdue visits
+?screen ~ Last cards
+
+!Who reads no cards is not offered the search [K-14]
+AS auditor
+LANG en
+OPEN home
+?line 24 !~ Find
+KEYS <F7>
+?on = home
+?beeps = 1
+
+!The menu offers the words of home [K-10]
+LANG en
+OPEN home
+KEYS <F10>about<Enter>
+?screen ~ mansap
+?screen ~ 12.07.2026
+?screen ~ 25.06.2024
+KEYS <Esc><F10>find<Enter>
+?on = search

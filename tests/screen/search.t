@@ -1,0 +1,180 @@
+# Finding a person. 801223400108 is of the operator's centre, 920408306108 of another in the same oblast.
+
+!Nothing is asked while the text is too short; then each change is one round trip
+LANG en
+OPEN home
+KEYS <F7>
+?on = search
+?focus = search
+KEYS к
+?trips = 0
+KEYS а
+?trips = 1
+?screen ~ found.
+?screen ~ ~ surname
+
+!A whole IIN finds its person and says why [Z-6]
+LANG en
+OPEN search 801223400108
+?screen ~ 1 person found.
+?line 6 ~ 801223••••••
+?line 6 ~ IIN
+KEYS <Enter>
+?on = card
+
+!The list masks every IIN [P-28]
+LANG en
+OPEN search 8012
+?screen ~ start of IIN
+?line 6 !~ 801223400108
+
+!Beginning of the surname, beginnings of surname and name in any order
+LANG en
+OPEN search оспанова-т
+?line 6 ~ Оспанова-Төлегенова Гүлнар
+?line 6 ~ surname
+KEYS <Ctrl+U>оспанова-т гүл
+?line 6 ~ surname, name
+KEYS <Ctrl+U>гүлнар оспанова-т
+?line 6 ~ name, surname
+
+!Folded letters match and the hit says so
+LANG en
+OPEN search оспанова-толег
+?line 6 ~ Оспанова-Төлегенова
+?line 6 ~ ~ surname
+
+!A birth date is found with dots, and as digits if no IIN begins so
+LANG en
+OPEN search 23.12.1980
+?line 6 ~ birth date
+KEYS <Ctrl+U>23121980
+?line 6 ~ Оспанова-Төлегенова
+?line 6 ~ birth date
+
+!Type-ahead is kept; only the last text is answered [K-5]
+LANG en
+OPEN search
+BLIND оспанова-т
+?screen ~ 1 person found.
+?line 6 ~ Оспанова-Төлегенова
+
+!Enter before the answer is kept until it is there [K-5]
+LANG en
+OPEN search
+BLIND 801223400108<Enter>
+?on = card
+
+!Several hits: Enter goes into the list, Up comes back, a letter goes on typing [K-1] [K-13]
+LANG en
+OPEN search ка
+KEYS <Enter>
+?on = search
+?focus = row 1
+?cursor = 6,2
+KEYS <Down>
+?focus = row 2
+KEYS <Up*2>
+?focus = search
+KEYS <Down>с
+?focus = search
+?line 2 ~ кас
+
+!Esc leaves the list, then the search [K-15]
+LANG en
+OPEN search ка
+KEYS <Down><Esc>
+?on = search
+?focus = search
+KEYS <Esc>
+?on = home
+
+!A wrong IIN is told at once, with the digits that may be swapped; nothing is asked [Z-13]
+LANG en
+OPEN search 80122340010
+KEYS 9
+?number = 118
+?beeps = 1
+?trips = 0
+?message ~ IIN
+KEYS <Ctrl+U>081223400108
+?number = 118
+?message ~ digits 1 and 2 swapped: 801223400108
+KEYS <Backspace>
+?number = 0
+
+!Digits typed on the letters of the Kazakh number row [K-11]
+LANG en
+OPEN search
+KEYS үқ"әәіңққ"қү
+?screen ~ 801223400108: 1 person found.
+KEYS <Enter>
+?on = card
+
+!A new card needs a search without the person: none after a hit of the IIN [R-3]
+LANG en
+OPEN search 801223400108
+?line 24 !~ New card
+KEYS <F6>
+?on = search
+?beeps = 1
+
+!No new card from a part of an IIN [R-3]
+LANG en
+OPEN search 9999
+?screen ~ Nobody found
+?line 24 !~ New card
+
+!Nobody has the IIN: the new card takes it over [R-3]
+LANG en
+OPEN search 990101300013
+?screen ~ Nobody has a card with this IIN
+?line 24 ~ F6 New card
+KEYS <F6>
+?on = card
+?screen ~ 990101300013
+
+!Similar persons are shown first; Enter goes back to them [R-3] [K-9]
+LANG en
+OPEN search оспанова
+KEYS <F6>
+?on = question
+KEYS <Enter>
+?on = search
+?focus = row 1
+KEYS <F6><F2>
+?on = card
+
+!A card of another centre tells its centre and opens with a reason of ten characters [Z-6]
+LANG en
+OPEN search 920408306108
+?number = 601
+?screen ~ Степногорск
+?screen !~ Қасымов
+?line 24 !~ New card
+KEYS <Enter>
+?on = text
+KEYS too short<Enter>
+?on = text
+?number = 602
+KEYS <Ctrl+U>application of 18.11.2026<Enter>
+?on = card
+?sql "select purpose from mansap.view_log where login = 'operator' order by id desc limit 1" = "application of 18.11.2026"
+
+!A mobility centre finds the cards of its oblast and makes none [Z-9] [F-2]
+AS mobility
+LANG en
+OPEN search 920408306108
+?screen ~ 1 person found.
+KEYS <Ctrl+U>никтоещё
+?screen ~ Nobody found.
+?line 24 !~ New card
+
+!Back from a card the next person is typed over the last [K-3]
+LANG en
+OPEN search 801223400108
+KEYS <Enter><F3>
+?on = search
+KEYS ка
+?line 2 !~ 801223400108
+?line 2 ~ ка
