@@ -43,12 +43,15 @@ static const struct {
 static const struct {
     const char *mark, *text;
 } marks[] = {
-    {"*", N_("changed and not yet saved; in the rail also the part that the printed form lacks")},
-    {"+", N_("the section is complete")},
-    {".", N_("the section is filled in part")},
-    {"!", N_("an error, or overdue")},
-    {"-", N_("closed: only for the unemployed")},
+    {"*", N_("changed and not yet saved; in the rail the part that the printed form lacks")},
+    {"•", N_("must be filled")},
+    {"+", N_("in the rail: the section is complete")},
+    {".", N_("in the rail: the section is filled in part")},
+    {"-", N_("does not apply, or closed: only for the unemployed")},
+    {"!", N_("an error, overdue; after a weekday: a day off")},
+    {"o", N_("open: not yet carried out")},
     {"x", N_("annulled: kept, but no longer valid")},
+    {">", N_("the current row; at the end of a value: there is more, F4 shows it")},
     {"~", N_("found only by letters that count as the same")},
 };
 
