@@ -327,6 +327,7 @@ bool cell_take(struct cell *c)
     bool ok = read_value(c, typed, &value, notice, &err);
     if (!ok) {
         app_say_error(c->app, &err);
+        edit_fresh(c->edit, typed); /* it stays, and the next printable key replaces it (K-3) */
     } else {
         bool differs = !str_same(value, c->record->value[c->field]);
         app_hush(c->app); /* an earlier refusal of this field */

@@ -1,8 +1,108 @@
 # The frame around all screens: first line, message, keys, size, language, menu.
 
-!The home screen opens with its keys on the last line [K-14]
+!The last line shows the keys that work, the menu among them [K-14]
 LANG en
 OPEN home
 ?on = home
+?line 1 ~ "TRAINING"
 ?line 24 ~ "F10"
+?line 24 !~ "F2"
 ?message = ""
+
+!A key that does not work here says so and changes nothing [K-14]
+LANG en
+OPEN home
+KEYS <F2>
+?on = home
+?beeps = 1
+?message ~ "F2 does nothing here"
+KEYS <Down>
+?message = ""
+
+!The menu takes a word typed on any layout [K-10]
+LANG en
+OPEN home
+KEYS <F10>
+?on = picker
+KEYS іздеу<Enter>
+?on = search
+KEYS <F3><F10>3plte<Enter>
+?on = search
+
+!Esc takes one step: the list, then nothing is left to take [K-15]
+LANG en
+OPEN home
+KEYS <F10><Esc>
+?on = home
+?ended = no
+
+!The language is switched in place, from the menu
+LANG en
+OPEN home
+?line 24 ~ "Help"
+LANG ru
+?line 24 !~ "Help"
+LANG en
+?line 24 ~ "Help"
+
+!Below 80x24 a message stands there; what was typed stays, and keys wait [K-16]
+LANG en
+OPEN fresh
+KEYS <Up>=<Enter>Сә
+?focus = last_name
+RESIZE 60x20
+?screen ~ "too small"
+KEYS уле
+RESIZE 80x24
+?screen ~ "Сәуле"
+?focus = last_name
+RESIZE 132x50
+?screen ~ "Сәуле"
+KEYS <Enter>
+?focus = first_name
+?line 50 ~ "F10"
+
+!The terminal's cursor stands on the active field [K-13]
+LANG en
+OPEN fresh
+KEYS <Up>
+?cursor = 4,48
+KEYS <Down>
+?cursor = 6,48
+KEYS аб
+?cursor = 6,50
+
+!A hang-up ends the program and keeps what was typed [K-16]
+LANG en
+OPEN fresh
+KEYS <Up>=<Enter>Сәулебекова<Enter>Ая
+HANGUP
+?ended = yes
+?drafts = 1
+
+!A lost connection is shown, typing goes on, and the program connects again [K-16]
+LANG en
+OPEN fresh
+KEYS <Up>=<Enter>Сә
+LOSE
+?line 1 ~ "no connection"
+?message ~ "connection was lost"
+KEYS уле
+?message ~ "The connection is back"
+?line 1 !~ "no connection"
+?screen ~ "Сәуле"
+KEYS <Enter>Ая
+?focus = first_name
+
+!A message is cleared by Esc before anything else is left [K-15]
+LANG en
+OPEN fresh
+KEYS <Up>9999<Enter>
+?number = 103
+?focus = applied_on
+KEYS <Esc>
+?message = ""
+?screen ~ "9999"
+KEYS <Esc>
+?screen !~ "9999"
+?on = card

@@ -11,7 +11,7 @@
    KEYS text<F2><Down*3><lt>                 each key is answered before the next
    BLIND text                                all keys are there at once (type-ahead)
    SQL statement                             as the administrator
-   RESIZE 60x20      RESTART (drafts stay)      HANGUP
+   RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
    ?focus ?message ?number ?line N ?screen ?on ?cursor ?ended ?beeps ?trips ?drafts    with = or ~
    or !~ and a text ?sql "query" = "value" ?golden name                              the whole
    screen, tests/screen/golden/name.LANG.txt */

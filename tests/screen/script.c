@@ -311,6 +311,24 @@ static bool do_restart(struct script *s, const char *text)
     return start_app(s);
 }
 
+/* The server ends the connection; returns as soon as the program has noticed. */
+static bool do_lose(struct script *s, const char *text)
+{
+    (void)text;
+    if (!needs_app(s))
+        return false;
+    char *sql = xasprintf("select pg_terminate_backend(pid) from pg_stat_activity"
+                          " where usename = '%s' and datname = current_database()",
+                          s->login);
+    bool ok;
+    free(script_sql(s, sql, &ok));
+    free(sql);
+    while (ok && s->app->online)
+        app_turn(s->app, -1, -1);
+    app_draw(s->app);
+    return ok;
+}
+
 static bool do_hangup(struct script *s, const char *text)
 {
     (void)text;
@@ -328,9 +346,9 @@ bool script_line(struct script *s, const char *line)
         const char *word;
         bool (*run)(struct script *s, const char *text);
     } commands[] = {
-        {"AS", do_as},         {"LANG", do_lang},       {"OPEN", do_open},
-        {"KEYS", do_keys},     {"BLIND", do_blind},     {"SQL", do_sql},
-        {"RESIZE", do_resize}, {"RESTART", do_restart}, {"HANGUP", do_hangup},
+        {"AS", do_as},         {"LANG", do_lang}, {"OPEN", do_open},     {"KEYS", do_keys},
+        {"BLIND", do_blind},   {"SQL", do_sql},   {"RESIZE", do_resize}, {"RESTART", do_restart},
+        {"HANGUP", do_hangup}, {"LOSE", do_lose},
     };
     if (*line == '?')
         return script_check(s, line + 1);
