@@ -12,7 +12,7 @@
 #include "tui/screens.h"
 #include "tui/words.h"
 
-enum { TODAY_Y = 0, DRAFTS_Y = 1, ROWS_Y = 3 };
+enum { TODAY_Y = 0, DRAFTS_Y = 1 };
 enum { MARK_X = 1, DAY_X = 3, NAME_X = 21, IIN = 12, STATUS = 24, NAME_LEAST = 32 };
 
 enum block { BLOCK_OVERDUE, BLOCK_TODAY, BLOCK_RECENT, BLOCKS };
@@ -235,17 +235,22 @@ static void draw_top(const struct scr_home *h, struct app *app, WINDOW *w)
     buf_done(&b);
 }
 
+static int rows_y(const struct scr_home *h)
+{
+    return h->drafts ? DRAFTS_Y + 2 : TODAY_Y + 2;
+}
+
 static void draw(struct screen *s, struct app *app, WINDOW *w)
 {
     struct scr_home *h = (struct scr_home *)s;
-    int lines = getmaxy(w) - ROWS_Y;
+    int top = rows_y(h), lines = getmaxy(w) - top;
     draw_top(h, app, w);
     if (!h->loaded)
-        term_put(w, ROWS_Y, 1, getmaxx(w) - 1,
-                 h->ticket ? _("Fetching...") : _("F7: find a person"), STYLE_DIM);
+        term_put(w, top, 1, getmaxx(w) - 1, h->ticket ? _("Fetching...") : _("F7: find a person"),
+                 STYLE_DIM);
     list_fit(&h->list, lines);
     for (int i = 0; i < lines && h->list.top + i < h->list.count; i++)
-        draw_line(w, ROWS_Y + i, &h->line[h->list.top + i], app->session.world.today,
+        draw_line(w, top + i, &h->line[h->list.top + i], app->session.world.today,
                   h->list.top + i == h->list.current);
 }
 
@@ -255,7 +260,7 @@ static bool cursor(struct screen *s, struct app *app, int *y, int *x)
     const struct scr_home *h = (struct scr_home *)s;
     if (h->list.current < 0)
         return false;
-    *y = ROWS_Y + h->list.current - h->list.top;
+    *y = rows_y(h) + h->list.current - h->list.top;
     *x = MARK_X;
     return true;
 }

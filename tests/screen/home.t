@@ -13,8 +13,8 @@ OPEN home
 LANG en
 OPEN home
 ?focus = overdue 1
-?line 5 = " Overdue visits"
-?line 6 ~ " ! "
+?line 4 = " Overdue visits"
+?line 5 ~ " ! "
 ?sql "select count(*) > 0 from mansap.visit v join mansap.card c on c.id = v.card_id join mansap.organisation o on o.id = c.centre_id where o.code = '1101' and v.planned_on < '2026-11-18' and v.actual_on is null and v.outcome is null and v.annul_reason is null" = "t"
 ?screen ~ Visits due today
 ?screen ~ Last cards
@@ -22,10 +22,10 @@ OPEN home
 !The cursor goes through all rows and passes the headings over; it stands on the row [K-13]
 LANG en
 OPEN home
-?cursor = 6,2
+?cursor = 5,2
 KEYS <Down>
 ?focus = overdue 2
-?cursor = 7,2
+?cursor = 6,2
 KEYS <Up>
 ?focus = overdue 1
 ?beeps = 0
@@ -51,7 +51,7 @@ KEYS <End>
 !F5 fetches all of it again in one round trip
 LANG en
 OPEN home
-?line 5 = " Overdue visits"
+?line 4 = " Overdue visits"
 KEYS <F5>
 ?trips = 1
 ?beeps = 0

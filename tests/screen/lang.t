@@ -23,4 +23,4 @@ KEYS <F10>тіл<Enter>
 ?on = choice
 KEYS <Esc>
 ?on = home
-?line 5 = " Overdue visits"
+?line 4 = " Overdue visits"
