@@ -105,7 +105,8 @@ static void fresh(struct cell *c)
 
 void cell_open(struct cell *c, struct record *r, int field, const char *context)
 {
-    close_opened(c);
+    if (!c->asked) /* a question about the former field stays */
+        close_opened(c);
     edit_free(c->edit);
     c->record = r;
     c->field = field;

@@ -20,7 +20,7 @@ struct grid {
     void *ctx;
     int row, column; /* row -1: none */
     int top, lines;  /* first row shown, rows shown, as drawn last */
-    bool compact;
+    bool compact, passive;
     int y, x; /* of the current row, as drawn last */
     struct {
         int row, column;
@@ -108,10 +108,12 @@ void grid_reload(struct grid *g)
     bool same = cell_record(g->cell) && cell_record(g->cell) == now &&
                 cell_field(g->cell) == g->columns[g->column].field &&
                 editable(g, g->row, g->column);
-    if (!same)
+    if (!same) {
+        cell_close(g->cell);
         stand(g);
-    else if (!cell_dirty(g->cell))
+    } else if (!cell_dirty(g->cell)) {
         cell_reload(g->cell);
+    }
 }
 
 static void remember(struct grid *g)
@@ -420,7 +422,7 @@ static void draw_row(struct grid *g, WINDOW *w, int row, int y, int x, int width
 {
     bool annulled = g->source->annulled && g->source->annulled(g->ctx, row);
     const char *mark = g->source->mark ? g->source->mark(g->ctx, row) : NULL;
-    bool here = row == g->row;
+    bool here = row == g->row && !g->passive;
     enum style s = here && !g->source->record ? STYLE_CURSOR : annulled ? STYLE_DIM : STYLE_NORMAL;
     term_text(w, y, x, width, "", s);
     term_text(w, y, x, 1, annulled ? "x" : here ? ">" : mark ? mark : " ", s);
@@ -463,6 +465,11 @@ static void draw_cell(struct grid *g, WINDOW *w, int y, int x, int bottom, int w
 void grid_compact(struct grid *g, bool compact)
 {
     g->compact = compact;
+}
+
+void grid_active(struct grid *g, bool active)
+{
+    g->passive = !active;
 }
 
 void grid_draw(struct grid *g, WINDOW *w, int y, int x, int lines, int width)

@@ -124,6 +124,7 @@ void page_set(struct page *p, const struct page_item *items, int count)
         return;
     }
     p->npath = 0;
+    cell_close(p->cell);
     p->at = -1;
     stand(p, next_stop(p, 0, 1));
 }
