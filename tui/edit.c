@@ -459,6 +459,8 @@ void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
         wchar_t row[512];
         int n = mvwinnwstr(e->pad, i, 0, row, cols < 511 ? cols : 511);
         row[n > 0 ? n : 0] = 0;
+        for (wchar_t *end; (end = wcschr(row, LINE_END)) != NULL;)
+            *end = L' ';
         char *text = term_utf8(row);
         term_text(w, y + i, x, e->width, text, s);
         free(text);
