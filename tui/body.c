@@ -142,6 +142,17 @@ struct record **body_rows(const struct card *c, int entry, bool all, int *count)
     return rows;
 }
 
+bool body_row_open(const struct section *s, const struct record *r)
+{
+    if (r->annul_reason || !s->settled)
+        return false;
+    for (int i = 0; i < r->count; i++) {
+        if (r->value[i] && str_in_list(s->settled, r->section->fields[i].name))
+            return false;
+    }
+    return true;
+}
+
 /* What a dialog of body_annul has to remember. The screen beneath cannot change while it is open,
    so the pointers stay good; if it is taken away unanswered, the memory goes with the next one. */
 static struct annul {
@@ -181,9 +192,9 @@ static void dropped(void *ctx, struct app *app, bool other)
 void body_annul(struct body *b, int entry, struct record *r, void (*after)(struct body *b))
 {
     struct app *app = b->host->app;
-    const char *why = b->host->closed(b->host->ctx, entry);
-    if (why || r->old_annul_reason) {
-        app_say(app, SAY_ERROR, 0, "%s", why ? why : _("The row is annulled already."));
+    const char *why = b->host->kept(b->host->ctx, entry, r);
+    if (why) {
+        app_say(app, SAY_ERROR, 0, "%s", why);
         return;
     }
     annul = (struct annul){b, entry, r, after};

@@ -16,6 +16,8 @@ struct body_host {
     void *ctx;
     /* May rows be added to or annulled in this section? Why not, translated; NULL: they may. */
     const char *(*closed)(void *ctx, int entry);
+    /* May this row be annulled now? As closed. */
+    const char *(*kept)(void *ctx, int entry, const struct record *r);
     void (*rows)(void *ctx); /* a row came, went or was annulled */
 };
 
@@ -75,6 +77,8 @@ char *body_heading(const struct entry *e);
 /* Rows of a list in the order of its date, those without one last. Hidden: annulled and saved ones,
    unless all. The caller's. */
 struct record **body_rows(const struct card *c, int entry, bool all, int *count);
+/* Is the row still to be settled, as its section's definition says? */
+bool body_row_open(const struct section *s, const struct record *r);
 /* Ctrl+K: a saved row is annulled with a reason (asked for), or that is taken back; a new one is
    dropped, after a question if something was typed. after(b) is called when it is done. */
 void body_annul(struct body *b, int entry, struct record *r, void (*after)(struct body *b));

@@ -2,6 +2,7 @@
 #include "tui/body_columns.h"
 
 #include "common/i18n.h"
+#include "common/utf8.h"
 #include "tui/calendar_pick.h"
 
 /* Cells of a type's longest value; 0: a text, which shares what is left. */
@@ -35,15 +36,35 @@ static bool has(const struct body_columns *c, int field)
     return false;
 }
 
+/* A date's caption may be a little wider than the date. */
+static int own_width(const struct section *s, int field)
+{
+    enum { CAPTION_MOST = 12 };
+    const struct field *f = &s->fields[field];
+    int own = widths[f->type], caption = utf8_width(i18n_caption(s->name, f->caption));
+    return own && own < caption && caption <= CAPTION_MOST ? caption : own;
+}
+
 /* Adds the field if it fits into what is left of the width. */
 static void add_fitting(struct body_columns *c, const struct section *s, int field, int *left)
 {
-    int own = widths[s->fields[field].type];
+    int own = own_width(s, field);
     int need = (own ? own : TEXT_LEAST) + 1;
     if (c->count == BODY_COLUMNS || has(c, field) || need > *left)
         return;
     *left -= need;
     add(c, s, field, own);
+}
+
+/* Which fields tell a row from the others best? Bare numbers do not, and what is not printed comes
+   last. */
+static int rank(const struct field *f)
+{
+    if (f->type == FIELD_LONG)
+        return 3;
+    if (f->flags & FIELD_UNPRINTED)
+        return 2;
+    return f->type == FIELD_INT || f->type == FIELD_BOOL ? 1 : 0;
 }
 
 void body_columns_list(struct body_columns *c, const struct section *s, int width)
@@ -54,10 +75,9 @@ void body_columns_list(struct body_columns *c, const struct section *s, int widt
         if (str_same(s->fields[i].name, s->order_by))
             add_fitting(c, s, i, &left);
     }
-    for (int unprinted = 0; unprinted < 2; unprinted++) {
+    for (int turn = 0; turn < 3; turn++) {
         for (int i = 0; s->fields[i].name; i++) {
-            bool is = (s->fields[i].flags & FIELD_UNPRINTED) != 0;
-            if (is == (unprinted == 1) && s->fields[i].type != FIELD_LONG)
+            if (rank(&s->fields[i]) == turn)
                 add_fitting(c, s, i, &left);
         }
     }
@@ -98,6 +118,8 @@ char *body_columns_cell(const struct body_columns *c, int column, const struct r
     int field = c->field[column];
     if (field == BODY_WEEKDAY)
         return weekday(r->value[c->field[column - 1]], w);
+    if ((r->section->fields[field].flags & FIELD_AUTO) && !r->id)
+        return xstrdup(record_empty(r) ? "+" : "*"); /* numbered by the save */
     if (!r->value[field])
         return NULL;
     return value_show(&r->section->fields[field], r->value[field], w);

@@ -226,30 +226,18 @@ static const char *list_focus(struct body *b)
     return now(l)->count ? grid_focus(now(l)->grid) : body_list_entry(now(l))->section->name;
 }
 
-static bool any_annulled(const struct body_list *l)
-{
-    for (int i = 0; i < l->nsubs; i++) {
-        const struct card_list *list = &l->base.host->card->lists[l->subs[i].entry];
-        for (int k = 0; k < list->count; k++) {
-            if (list->rows[k]->old_annul_reason)
-                return true;
-        }
-    }
-    return false;
-}
-
 static void list_keys(struct body *b, struct key_set *set)
 {
     struct body_list *l = (struct body_list *)b;
     if (l->form)
         page_keys(l->form, set);
-    else if (any_annulled(l))
+    else if (body_list_annulled(l))
         keys_add(set, ACT_LIST, l->all ? _("hide annulled") : _("annulled too"));
     if (b->host->closed(b->host->ctx, now(l)->entry))
         return;
     keys_add(set, ACT_NEW, NULL);
     const struct record *r = l->form ? l->row : row_now(l);
-    if (r && !r->old_annul_reason)
+    if (r && !b->host->kept(b->host->ctx, now(l)->entry, r))
         keys_add(set, ACT_ANNUL, r->annul_reason ? _("annul not") : NULL);
 }
 

@@ -34,6 +34,7 @@ struct body_list {
 extern const struct grid_source body_list_source; /* ctx: a body_sub */
 const struct entry *body_list_entry(const struct body_sub *sub);
 int body_list_index(const struct body_sub *sub, const struct record *r); /* -1: not shown */
+bool body_list_annulled(const struct body_list *l);                      /* is any row annulled? */
 void body_list_draw(struct body *b, WINDOW *w, int y, int x, int lines, int width);
 /* Chooses the columns anew: another width, another language. */
 void body_list_columns(struct body_list *l, int width);

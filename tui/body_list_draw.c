@@ -49,6 +49,18 @@ const struct grid_source body_list_source = {
     .mark = sub_mark,
 };
 
+bool body_list_annulled(const struct body_list *l)
+{
+    for (int i = 0; i < l->nsubs; i++) {
+        const struct card_list *list = &l->base.host->card->lists[l->subs[i].entry];
+        for (int k = 0; k < list->count; k++) {
+            if (list->rows[k]->old_annul_reason)
+                return true;
+        }
+    }
+    return false;
+}
+
 static int headings_before(const struct body_list *l, int sub)
 {
     int from = sub ? l->subs[sub - 1].entry + 1 : l->base.first;
@@ -82,6 +94,14 @@ static void lay_out(struct body_list *l, int lines)
                 total--;
             }
         }
+    }
+    struct body_sub *current = &l->subs[l->current];
+    for (int i = 0; i < l->nsubs; i++) {
+        struct body_sub *sub = &l->subs[i];
+        if (sub->height != 1)
+            continue;
+        sub->height = 0;
+        current->height += current->height && current->height <= current->count;
     }
 }
 
@@ -123,6 +143,7 @@ static void draw_lists(struct body_list *l, WINDOW *w, int y, int x, int lines, 
         if (y < end)
             draw_heading(sub, w, y++, x, width);
         int height = sub->height < end - y ? sub->height : end - y;
+        grid_active(sub->grid, i == l->current);
         if (height > 1)
             grid_draw(sub->grid, w, y, x, height, width);
         y += height;
@@ -135,8 +156,8 @@ static void draw_form(struct body_list *l, WINDOW *w, int y, int x, int lines, i
     char *heading = body_heading(body_list_entry(sub));
     int at = body_list_index(sub, l->row);
     char *text = l->row->id && at >= 0
-                     ? xasprintf(_("%s: row %d of %d"), heading, at + 1, sub->count)
-                     : xasprintf(_("%s: new row"), heading);
+                     ? xasprintf(_("%s (row %d of %d)"), heading, at + 1, sub->count)
+                     : xasprintf(_("%s (new row)"), heading);
     int used = term_wrapped(w, y, x, 3, width, text, STYLE_NORMAL);
     if (l->row->annul_reason && used < lines) {
         char *why = xasprintf(_("Annulled: %s"), l->row->annul_reason);

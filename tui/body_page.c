@@ -65,7 +65,8 @@ static void add_entry(struct body_page *p, int entry)
     const struct entry *e = &c->edition->entries[entry];
     const struct section *s = e->section;
     int count = body_fields(s), first = 0;
-    if (s->kind == SECTION_HEADING || count > 1)
+    /* A section that is called like its field needs no line of its own: the rail has its number. */
+    if (s->kind == SECTION_HEADING || !str_same(s->caption, s->fields[0].caption))
         add_heading(p, body_heading(e));
     if (s->kind == SECTION_HEADING)
         return;
@@ -150,6 +151,10 @@ static bool page_body_go(struct body *b, const struct body_place *to)
     }
     if (to->record)
         return page_goto(p->page, to->record, to->field);
+    if (to->entry <= b->first && to->field < 0) {
+        page_first(p->page);
+        return true;
+    }
     int entry = to->entry;
     while (entry < b->last && c->edition->entries[entry].section->kind == SECTION_HEADING)
         entry++;

@@ -10,7 +10,7 @@
 #include "tui/body.h"
 #include "tui/body_columns.h"
 
-enum { DETAIL = 4 }; /* lines beneath the table */
+enum { DETAIL = 5 }; /* lines beneath the table */
 
 struct body_table {
     struct body base;
@@ -58,17 +58,6 @@ static bool table_annulled(void *ctx, int row)
     return ((struct body_table *)ctx)->rows[row]->annul_reason != NULL;
 }
 
-static bool open_row(const struct section *s, const struct record *r)
-{
-    if (r->annul_reason || !s->settled)
-        return false;
-    for (int i = 0; i < r->count; i++) {
-        if (r->value[i] && str_in_list(s->settled, r->section->fields[i].name))
-            return false;
-    }
-    return true;
-}
-
 /* '!' is overdue, 'o' open; what is changed and not saved goes before both. */
 static const char *table_mark(void *ctx, int row)
 {
@@ -77,7 +66,7 @@ static const char *table_mark(void *ctx, int row)
     const struct section *s = section(t);
     if (record_changed(r))
         return "*";
-    if (!r->id || !open_row(s, r))
+    if (!r->id || !body_row_open(s, r))
         return NULL;
     const char *due = s->due ? record_get(r, s->due) : NULL;
     bool late = due && day_parse_iso(due) < t->base.host->app->session.world.today;
@@ -122,19 +111,28 @@ static int active_field(const struct body_table *t)
     return column >= 0 && column < t->columns.count ? t->columns.field[column] : -1;
 }
 
+/* The active field with its whole caption and value, then what else stands in the row, in full. */
 static void draw_detail(struct body_table *t, WINDOW *w, int y, int x, int width)
 {
     const struct record *r = table_record(t, grid_row(t->grid));
+    const struct value_world *world = &t->base.host->app->session.world;
+    const struct section *s = section(t);
     int field = active_field(t);
     term_hline(w, y, x, width);
     if (!r || field < 0)
         return;
-    const struct section *s = section(t);
-    char *value = value_show(&s->fields[field], r->value[field], &t->base.host->app->session.world);
-    char *text = xasprintf("%s: %s", i18n_caption(s->name, s->fields[field].caption), value);
-    term_wrapped(w, y + 1, x, DETAIL - 1, width, text, STYLE_NORMAL);
-    free(text);
-    free(value);
+    struct buf text = {0};
+    for (int i = -1; i < r->count; i++) {
+        int f = i < 0 ? field : i;
+        if (i == field || (i >= 0 && (!r->value[f] || (s->fields[f].flags & FIELD_AUTO))))
+            continue;
+        char *value = value_show(&s->fields[f], r->value[f], world);
+        buf_addf(&text, "%s%s: %s", i < 0 ? "" : " | ", i18n_caption(s->name, s->fields[f].caption),
+                 value);
+        free(value);
+    }
+    term_wrapped(w, y + 1, x, DETAIL - 1, width, text.s, STYLE_NORMAL);
+    buf_done(&text);
 }
 
 static void set_columns(struct body_table *t, int width)
@@ -203,10 +201,14 @@ static enum body_result table_key(struct body *b, struct key k)
             return BODY_AFTER;
         return k.action == ACT_UP || k.action == ACT_BACKTAB ? BODY_BEFORE : BODY_PASS;
     } else {
+        int before = grid_row(t->grid);
         enum grid_result result = grid_key(t->grid, k);
-        if (result != GRID_AFTER || !table_more(t))
-            return results[result];
-        grid_goto(t->grid, t->count - 1, 0); /* Down, from a last row that is not blank any more */
+        bool added = result == GRID_AFTER && table_more(t); /* Down, from a row just filled */
+        int row = added ? t->count - 1 : grid_row(t->grid);
+        const struct record *r = table_record(t, row);
+        if (added || (row != before && r && !r->id && record_empty(r)))
+            grid_goto(t->grid, row, 0); /* a new entry begins with its first column */
+        return added ? BODY_STAYED : results[result];
     }
     return BODY_STAYED;
 }
@@ -236,7 +238,7 @@ static void table_keys(struct body *b, struct key_set *set)
         return;
     keys_add(set, ACT_NEW, NULL);
     const struct record *r = table_record(t, grid_row(t->grid));
-    if (r && !r->old_annul_reason && (r->id || !record_empty(r)))
+    if (r && (r->id || !record_empty(r)) && !b->host->kept(b->host->ctx, t->entry, r))
         keys_add(set, ACT_ANNUL, r->annul_reason ? _("annul not") : NULL);
 }
 
@@ -260,7 +262,7 @@ static bool table_revert(struct body *b)
 static int start(const struct body_table *t)
 {
     for (int i = 0; i < t->count; i++) {
-        if (t->rows[i]->id && open_row(section(t), t->rows[i]))
+        if (t->rows[i]->id && body_row_open(section(t), t->rows[i]))
             return i;
     }
     return t->count - 1;

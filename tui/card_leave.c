@@ -84,7 +84,7 @@ static void throw_away(struct scr_card *s)
 
 static const char *last_digits(const struct scr_card *s)
 {
-    const char *iin = scr_card_iin(s->card);
+    const char *iin = card_load_iin(s->card);
     return iin && strlen(iin) == 12 ? iin + 8 : NULL;
 }
 

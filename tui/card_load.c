@@ -55,6 +55,19 @@ void card_load_take(struct scr_card *s, struct card *fresh)
     back_to(s, &place);
 }
 
+const char *card_load_iin(const struct card *c)
+{
+    for (int i = 0; i < c->nlists; i++) {
+        int first = 0;
+        const struct record *r = card_single(c, i, &first);
+        for (int f = 0; r && f < r->count; f++) {
+            if (r->section->fields[f].type == FIELD_IIN)
+                return r->value[f];
+        }
+    }
+    return NULL;
+}
+
 /* --- a draft -------------------------------------------------------------------------------------
  */
 

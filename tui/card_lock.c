@@ -48,17 +48,23 @@ static bool still_fresh(const struct scr_card *s, const char *stamp)
     return fresh;
 }
 
+/* Is the day of entry of a column over? The row's own, if the column has none. */
+static bool over(const struct scr_card *s, const struct record *r, const char *column)
+{
+    char *stamp = NULL;
+    if (!r->meta)
+        return false;
+    if (!json_member(r->meta, column, &stamp))
+        json_member(r->meta, "id", &stamp);
+    bool fresh = stamp && still_fresh(s, stamp);
+    free(stamp);
+    return !fresh;
+}
+
 /* A filled value that was saved and whose day is over. */
 static bool settled(const struct scr_card *s, const struct record *r, int field)
 {
-    char *stamp = NULL;
-    if (!r->id || !r->old[field])
-        return false;
-    if (!json_member(r->meta ? r->meta : "{}", r->section->fields[field].name, &stamp))
-        json_member(r->meta ? r->meta : "{}", "id", &stamp);
-    bool fresh = !r->meta || (stamp && still_fresh(s, stamp));
-    free(stamp);
-    return !fresh;
+    return r->id && r->old[field] && over(s, r, r->section->fields[field].name);
 }
 
 bool card_lock_recorded(const struct scr_card *s, const struct record *r, int field)
@@ -105,6 +111,19 @@ const char *card_lock_closed(struct scr_card *s, int entry)
     if (!s->card->id)
         return _("The card begins with the application and the personal data: save them first.");
     return card_lock_reason(s, entry);
+}
+
+const char *card_lock_kept(struct scr_card *s, int entry, const struct record *r)
+{
+    const char *why = card_lock_closed(s, entry);
+    if (why)
+        return why;
+    if (r->old_annul_reason)
+        return _("The row is annulled already.");
+    if (r->id && over(s, r, "id") && !body_row_open(s->card->edition->entries[entry].section, r))
+        return _("The day of its entry is over: the row goes only by an approved correction "
+                 "(order 206, p. 26).");
+    return NULL;
 }
 
 const char *card_lock_why(struct scr_card *s, const struct record *r, int field)

@@ -40,11 +40,20 @@ static int check(struct scr_card *s, struct record *r, bool changed_only, struct
     return kept;
 }
 
+/* A new card begins with the application; else the order is that of the form. */
+static bool begins(const struct scr_card *s, int entry)
+{
+    return !s->card->id && str_same(s->card->lists[entry].section->table, CARD_APPLICATION);
+}
+
 int card_problems_find(struct scr_card *s, bool changed_only, struct problem **list)
 {
     struct problem *out = NULL;
-    int n = 0;
-    for (int i = 0; i < s->card->nlists; i++) {
+    int n = 0, count = s->card->nlists;
+    for (int turn = 0; turn < 2 * count; turn++) {
+        int i = turn % count;
+        if (begins(s, i) != (turn < count))
+            continue;
         const struct card_list *rows = &s->card->lists[i];
         int first = 0;
         bool shared = card_single(s->card, i, &first) != NULL;
@@ -65,10 +74,11 @@ int card_problems_find(struct scr_card *s, bool changed_only, struct problem **l
 /* Where a problem stands: section, row, field. */
 static void position(const struct scr_card *s, const struct record *r, int field, int at[3])
 {
-    at[0] = body_entry_of(s->card, r, field);
+    int entry = body_entry_of(s->card, r, field);
+    const struct card_list *list = entry >= 0 ? &s->card->lists[entry] : NULL;
+    at[0] = entry >= 0 && begins(s, entry) ? -1 : entry;
     at[1] = 0;
     at[2] = field;
-    const struct card_list *list = at[0] >= 0 ? &s->card->lists[at[0]] : NULL;
     for (int i = 0; list && i < list->count; i++) {
         if (list->rows[i] == r)
             at[1] = i;
@@ -89,7 +99,7 @@ void card_problems_next(struct scr_card *s)
     struct problem *list;
     if (!s->body->ops->take(s->body))
         return;
-    int n = card_problems_find(s, false, &list), chosen = -1, here[3] = {-1, -1, -1};
+    int n = card_problems_find(s, false, &list), chosen = -1, here[3] = {-2, -1, -1};
     struct body_place place;
     s->body->ops->place(s->body, &place);
     if (place.record)

@@ -181,7 +181,7 @@ static void purpose_given(void *ctx, struct app *app, const char *text)
 {
     const struct scr_card *s = ctx;
     if (text)
-        app_push(app, scr_card_open_iin(app, scr_card_iin(s->card), text));
+        app_push(app, scr_card_open_iin(app, card_load_iin(s->card), text));
 }
 
 static void open_other(void *ctx, struct app *app, bool other)
@@ -215,7 +215,7 @@ static void exists_read(struct app *app, void *ctx, const struct db_reply *reply
 static void exists(struct scr_card *s)
 {
     s->going.goal = GOAL_NONE;
-    app_send(s->app, &s->base, APP_MODAL | APP_QUIET, search_exists_batch(scr_card_iin(s->card)),
+    app_send(s->app, &s->base, APP_MODAL | APP_QUIET, search_exists_batch(card_load_iin(s->card)),
              exists_read, s);
 }
 

@@ -44,6 +44,7 @@ void grid_free(struct grid *g);
 void grid_columns(struct grid *g, const struct grid_column *columns, int count);
 /* Captions on one line, without a rule below: where several grids share a page. */
 void grid_compact(struct grid *g, bool compact);
+void grid_active(struct grid *g, bool active); /* false: another one has the cursor */
 void grid_draw(struct grid *g, WINDOW *w, int y, int x, int lines, int width);
 bool grid_cursor(struct grid *g, int *y, int *x);
 /* Down, Up, PgUp, PgDn, Home, End, Enter; in place also Tab, Shift-Tab, Left/Right between cells of

@@ -11,7 +11,7 @@
 
 #define REQUIRED "\xe2\x80\xa2" /* a bullet: in every Kazakh character set */
 
-enum { LONG_LINES = 3, CAPTION_LINES = 4, PROBLEMS = 128 };
+enum { LONG_LINES = 3, CAPTION_LINES = 8, PROBLEMS = 128 };
 
 struct columns {
     int caption_x, caption, required_x, value_x, value;

@@ -4,24 +4,10 @@
 #include "tui/scr_card.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/i18n.h"
 #include "tui/bars.h"
 #include "tui/calendar_pick.h"
-
-const char *scr_card_iin(const struct card *c)
-{
-    for (int i = 0; i < c->nlists; i++) {
-        int first = 0;
-        const struct record *r = card_single(c, i, &first);
-        for (int f = 0; r && f < r->count; f++) {
-            if (r->section->fields[f].type == FIELD_IIN)
-                return r->value[f];
-        }
-    }
-    return NULL;
-}
 
 /* --- hooks of the fields and of the body --------------------------------------------------------
  */
@@ -75,6 +61,11 @@ static const struct cell_hooks hooks = {
 static const char *host_closed(void *ctx, int entry)
 {
     return card_lock_closed(ctx, entry);
+}
+
+static const char *host_kept(void *ctx, int entry, const struct record *r)
+{
+    return card_lock_kept(ctx, entry, r);
 }
 
 static void host_rows(void *ctx)
@@ -351,6 +342,7 @@ static struct scr_card *make(struct app *app)
         .hooks = &hooks,
         .ctx = s,
         .closed = host_closed,
+        .kept = host_kept,
         .rows = host_rows,
     };
     s->conflict.field = -1;

@@ -51,15 +51,13 @@ struct scr_card {
     struct card_conflict conflict;
 };
 
-/* scr_card.c */
-const char *scr_card_iin(const struct card *c); /* NULL: none yet */
-
 /* card_load.c: opening, opening again, restoring. */
 void card_load_open(struct scr_card *s);
 /* A new card; names in the order of the form. Each may be NULL. */
 void card_load_fresh(struct scr_card *s, const char *iin, const char *const names[2],
                      const char *birth_date);
-void card_load_again(struct scr_card *s); /* keeps what was typed and the place */
+void card_load_again(struct scr_card *s);        /* keeps what was typed and the place */
+const char *card_load_iin(const struct card *c); /* NULL: none yet */
 void card_load_reconnected(struct scr_card *s);
 void card_load_take(struct scr_card *s, struct card *fresh); /* shows it instead of the former */
 
@@ -81,6 +79,7 @@ char *card_rail_where(const struct scr_card *s);
 /* card_lock.c: why a field cannot be typed, a row not added; NULL: it can. */
 const char *card_lock_why(struct scr_card *s, const struct record *r, int field);
 const char *card_lock_closed(struct scr_card *s, int entry);
+const char *card_lock_kept(struct scr_card *s, int entry, const struct record *r);
 const char *card_lock_reason(struct scr_card *s, int entry); /* of the whole section, to be shown */
 bool card_lock_recorded(const struct scr_card *s, const struct record *r, int field); /* Z-2c */
 
