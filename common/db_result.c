@@ -26,7 +26,7 @@ void db_one_line(char *out, size_t size, const char *text)
     while (n && (out[n - 1] == '\n' || out[n - 1] == ' '))
         out[--n] = '\0';
     for (char *c = out; *c; c++)
-        if (*c == '\n')
+        if (*c == '\n' || *c == '\t')
             *c = ' ';
 }
 

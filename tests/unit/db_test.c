@@ -367,6 +367,25 @@ static void no_server_is_an_error_with_a_remedy(void **state)
     db_free(db);
 }
 
+static void missing_and_wrong_passwords_differ(void **state)
+{
+    (void)state;
+    struct db *db = db_new();
+    struct error missing = {0}, wrong = {0};
+    const char *dsn = getenv("MANSAP_TEST_DSN");
+    assert_non_null(dsn);
+    db_connect(db, dsn, (const char *[]){"passfile", NULL}, (const char *[]){"/nonexistent", NULL});
+    assert_false(db_connect_wait(db, 30000, &missing));
+    assert_true(db_needs_password(db));
+    db_connect(db, dsn, (const char *[]){"password", NULL}, (const char *[]){"wrong", NULL});
+    assert_false(db_connect_wait(db, 30000, &wrong));
+    assert_false(db_needs_password(db));
+    assert_string_not_equal(missing.what, wrong.what);
+    assert_true(strlen(wrong.remedy) > 0);
+    assert_null(strstr(wrong.detail, "wrong"));
+    db_free(db);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -381,6 +400,7 @@ int main(void)
         cmocka_unit_test(owner_may_close_and_send_from_the_answer),
         cmocka_unit_test(keys_signals_and_time_wake),
         cmocka_unit_test(no_server_is_an_error_with_a_remedy),
+        cmocka_unit_test(missing_and_wrong_passwords_differ),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
