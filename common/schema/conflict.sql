@@ -3,7 +3,7 @@
 
 -- A value as libpq shows it: t and f for yes and no.
 create function shown(v jsonb) returns text
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return case jsonb_typeof(v) when 'boolean' then left(v #>> '{}', 1) when 'null' then null else v #>> '{}' end;
 comment on function shown(jsonb) is 'A jsonb value as text, as libpq shows the column';
 

@@ -2,7 +2,7 @@
 -- The gate. PostgreSQL calls nothing of ours at log-in, so nothing is to be seen before session_open.
 
 create function version_at_least(p_version text, p_min text) returns boolean
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return case when p_min !~ '^[0-9]+(\.[0-9]+)*$' then true
                 when coalesce(p_version, '') !~ '^[0-9]{1,6}(\.[0-9]{1,6})*' then false
                 else string_to_array(substring(p_version from '^[0-9.]*[0-9]'), '.')::int[]

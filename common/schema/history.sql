@@ -69,7 +69,7 @@ end $$;
 
 -- What a history row's hash is made of. Text of jsonb is canonical; the instant is written without a time zone.
 create function history_hash(p_prev bytea, h history) returns bytea
-    language sql stable security definer set search_path = mansap, pg_temp
+    language sql stable
     return sha256(p_prev || convert_to(jsonb_build_array(h.card_id, h.seq, extract(epoch from h.at), h.login, h.session_id,
         h.terminal, h.op, h.kind, h.tab, h.row_id, h.old, h.new, h.reason)::text, 'UTF8'));
 comment on function history_hash(bytea, history) is 'Hash of a history row behind the one whose hash is given';

@@ -3,7 +3,7 @@
 
 -- The columns in which two states of a row differ, without system columns; a changed reason counts as a change of its column.
 create function changed_columns(o jsonb, n jsonb) returns text[]
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return array(select k from (
         select key as k from jsonb_each(n) where value is distinct from o -> key and key <> all (system_columns())
         union
@@ -13,7 +13,7 @@ create function changed_columns(o jsonb, n jsonb) returns text[]
 comment on function changed_columns(jsonb, jsonb) is 'Columns in which two states of a row differ';
 
 create function reasons_are_good(p_reasons jsonb, n jsonb) returns boolean
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return not exists (select from jsonb_each(p_reasons) where jsonb_typeof(value) <> 'string'
         or value #>> '{}' !~ '\S' or key = any (system_columns()) or not n ? key);
 comment on function reasons_are_good(jsonb, jsonb) is 'Does each reason belong to a field and say something?';

@@ -4,7 +4,7 @@
 
 -- current: may be brought up to date at any time (Z-2b); recorded: by a recorded change (Z-2c); fixed: all else.
 create function z2_kind(p_tab text, p_column text) returns text
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return case
         when p_tab = 'card' then case
             when p_column in ('last_name', 'first_name', 'middle_name', 'sex', 'citizenship', 'ethnicity',
@@ -19,7 +19,7 @@ comment on function z2_kind(text, text) is 'Z-2: current, recorded or fixed';
 
 -- Z-2d: until the end of the working day it was entered on; entered on a day off: of the next working day.
 create function z2_same_day(p_at timestamptz, p_centre bigint, p_mine bigint) returns boolean
-    language sql stable set search_path = mansap, pg_temp
+    language sql stable
     return coalesce(p_centre = p_mine and today() <= working_day_of((p_at at time zone 'Asia/Almaty')::date), false);
 comment on function z2_same_day(timestamptz, bigint, bigint) is 'Z-2d: may the centre still put right what it entered?';
 

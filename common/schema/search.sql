@@ -23,7 +23,7 @@ end $$;
 comment on function date_typed(text) is 'A date as people type it';
 
 create function search_kind(q text) returns text
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return case
         when date_typed(q) is not null then 'birth_date'
         when translate(q, ' ' || chr(160), '') ~ '^\d{12}$' then 'iin'
@@ -98,7 +98,7 @@ comment on function search_names(text, text, text, bigint[], int, text) is
 
 -- Is what was typed also the beginning without folding?
 create function search_why(p_why text, q text, c card) returns text
-    language sql immutable set search_path = mansap, pg_temp
+    language sql immutable
     return p_why || case
         when p_why = 'surname' and not lower_text(c.last_name) ^@ lower_text(btrim(q)) then '_folded'
         when p_why = 'surname_name' and not (lower_text(c.last_name) ^@ split_part(lower_text(btrim(q)), ' ', 1)

@@ -92,7 +92,7 @@ create function org_of(p_login text) returns bigint
 comment on function org_of(text) is 'Organisation of a log-in';
 
 create function local_text(t timestamptz) returns text
-    language sql stable set search_path = mansap, pg_temp
+    language sql stable
     return to_char(t at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI');
 comment on function local_text(timestamptz) is 'An instant in Almaty, as clients show it';
 

@@ -130,7 +130,7 @@ select cmp_ok((select count(*) from card_status where status = s), '>=', 10::big
 select cmp_ok((select count(*) from card_status s join card c on c.id = s.card_id where status = w and centre_id = org_of('operator')), '>=', 3::bigint,
               '[F-12] in the centre of operator: ' || w)
   from unnest('{applied,registered,refused,unemployed,removed}'::text[]) w;
-select cmp_ok((select count(*) from visit v join card c on c.id = v.card_id and centre_id = org_of('operator')
+select cmp_ok((select count(*) from visit v join card c on c.id = v.card_id and c.centre_id = org_of('operator')
                 where actual_on is null and outcome is null and sign(planned_on - today()) = w), '>=', 3::bigint,
               '[R-1] open visits in the centre of operator: ' || case w when -1 then 'overdue' when 0 then 'today' else 'to come' end)
   from generate_series(-1, 1) w;
