@@ -178,3 +178,21 @@ KEYS <Enter><F3>
 KEYS ка
 ?line 2 !~ 801223400108
 ?line 2 ~ ка
+
+!The line breaks while one types: typing goes on, the answer comes when it is back [K-16]
+LANG en
+OPEN search ка
+SQL select pg_terminate_backend(pid) from pg_stat_activity where usename = 'operator' and datname = current_database()
+KEYS с
+?on = search
+?line 2 ~ кас
+?line 6 ~ Қасымова
+
+!A new card asks for the date of the application first [R-3] [F-1]
+LANG en
+OPEN search
+KEYS жаңабаев қайрат<F6>
+?on = card
+?focus = applied_on
+?screen ~ Жаңабаев
+?screen ~ Қайрат
