@@ -74,11 +74,10 @@ enum save_outcome { SAVE_DONE, SAVE_REFUSED, SAVE_CONFLICT, SAVE_EXISTS, SAVE_UN
    the records stay as typed (the ids of new rows are not known here): open the card afresh by
    c->id, which is set, and carry over what was typed since (draft_carry). SAVE_CONFLICT: somebody
    changed the same field; *conflict tells. Then card_conflict_settle and save again. SAVE_REFUSED:
-   nothing was saved; *conflict tells record and field as far as known, and for MS410 who and when the
-   value was entered; theirs is NULL.
-   SAVE_EXISTS: the IIN of a new card exists.
-   SAVE_UNKNOWN: the connection went; op is kept: after reconnecting save again, the server carries
-   it out once. If err->sqlstate is "08001" nothing was sent. */
+   nothing was saved; *conflict tells record and field as far as known, and for MS410 who and when
+   the value was entered; theirs is NULL. SAVE_EXISTS: the IIN of a new card exists. SAVE_UNKNOWN:
+   the connection went; op is kept: after reconnecting save again, the server carries it out once.
+   If err->sqlstate is "08001" nothing was sent. */
 struct card_conflict {
     struct record *record; /* or NULL */
     int field;             /* or -1: the annulment, or unknown */
