@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,12 +25,13 @@ static void catch_signal(int number)
 }
 
 /* One line of at most size - 1 bytes without its end; false at the end of input, on a signal, or if
- * it is longer. */
-static bool read_line(int fd, char *line, size_t size)
+   it is longer. The ending signals are blocked but while it waits, so none slips in before. */
+static bool read_line(int fd, const sigset_t *waiting, char *line, size_t size)
 {
-    size_t n = 0;
-    for (char c = 0; n < size; n++) {
-        if (read(fd, &c, 1) != 1)
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    char c;
+    for (size_t n = 0; n < size; n++) {
+        if (ppoll(&p, 1, NULL, waiting) != 1 || read(fd, &c, 1) != 1)
             return false;
         if (c == '\n') {
             line[n] = '\0';
@@ -65,17 +67,23 @@ static char *ask(int fd, const char *prompt, bool secret)
     now.c_lflag |= ICANON | ISIG;
     now.c_cc[VSUSP] = _POSIX_VDISABLE; /* a stopped program would leave the echo off */
     struct sigaction old[COUNT(ending)], action = {.sa_handler = catch_signal};
+    sigset_t blocked, waiting;
+    sigemptyset(&blocked);
     caught = 0;
-    for (size_t i = 0; i < COUNT(ending); i++)
+    for (size_t i = 0; i < COUNT(ending); i++) {
         sigaction(ending[i], &action, &old[i]);
+        sigaddset(&blocked, ending[i]);
+    }
+    sigprocmask(SIG_BLOCK, &blocked, &waiting);
     char line[1001];
     bool ok = tcsetattr(fd, TCSAFLUSH, &now) == 0 && write_all(fd, prompt) &&
-              read_line(fd, line, sizeof line);
+              read_line(fd, &waiting, line, sizeof line);
     tcsetattr(fd, TCSAFLUSH, &before);
     if (secret)
         write_all(fd, "\n");
     for (size_t i = 0; i < COUNT(ending); i++)
         sigaction(ending[i], &old[i], NULL);
+    sigprocmask(SIG_SETMASK, &waiting, NULL);
     char *answer = ok ? xstrdup(line) : NULL;
     wipe(line, sizeof line);
     if (caught)

@@ -27,7 +27,7 @@ is 'every line of pg_hba.conf asks for a password [P-17]' \
     "$("$psql" -X -At -d "$admin" -c "select string_agg(distinct type || ' ' || auth_method, ',') from pg_hba_file_rules")" 'local scram-sha-256'
 is 'no password is known to others' "$(stat -c %a "$copy/.training/pgpass")" 600
 is 'a wrong password is refused [P-17]' \
-    "$(PGPASSWORD=wrong "$psql" -X -At -w -d "$(echo "$dsn" | sed 's/ passfile=.*//') passfile=/dev/null" -c 'select 1' 2>&1 | grep -c 'password authentication failed')" 1
+    "$(PGPASSWORD=wrong "$psql" -X -At -w -d "$(echo "$dsn" | sed 's/ passfile=.*//') passfile=/nonexistent" -c 'select 1' 2>&1 | grep -c 'password authentication failed')" 1
 is 'each account has its own password [P-17]' \
     "$(cut -d: -f5 "$copy/.training/pgpass" | sort | uniq -d | wc -l)" 0
 is 'it does not run as root' "$("$psql" -X -At -d "$admin" -c 'select pg_read_file($$postmaster.pid$$)' | head -n 1 | xargs ps -o user= -p | grep -c root)" 0
