@@ -249,6 +249,36 @@ static void same_field_is_a_conflict(void **state)
     card_free(c);
 }
 
+/* Half of a composite field by one, half by another: together they would say what neither meant. */
+static void halves_of_a_composite_field_collide(void **state)
+{
+    (void)state;
+    static const char *const training[][2] = {{"training_kind", "vocational"},
+                                              {"provider_name", "Колледж"},
+                                              {"study_from", "2026-09-01"},
+                                              {"study_to", "2026-10-01"},
+                                              {"referred_on", "2026-08-20"},
+                                              {"perm_job_on", "2026-11-02"},
+                                              {"perm_job_employer", "Зауыт"},
+                                              {"perm_job_position", "дәнекерлеуші"},
+                                              {NULL, NULL}};
+    struct card_conflict k;
+    struct error err;
+    struct card *a = new_card();
+    put_all(add(a, "measure_training"), training);
+    save_well(mine, a);
+    struct card *b = open_card(theirs, a->id);
+    put(row(b, "measure_training", 0), "perm_job_employer", "Фабрика");
+    save_well(theirs, b);
+    put(row(a, "measure_training", 0), "perm_job_position", "слесарь");
+    assert_int_equal(save(mine, a, &k, &err), SAVE_CONFLICT);
+    assert_string_equal(k.record->section->fields[k.field].name, "perm_job_employer");
+    assert_string_equal(k.theirs, "Фабрика");
+    card_conflict_done(&k);
+    card_free(a);
+    card_free(b);
+}
+
 static void giving_way_takes_the_others_value(void **state)
 {
     (void)state;
@@ -509,6 +539,44 @@ static void refused_openings_say_why(void **state)
     db_reply_free(r);
 }
 
+/* Reads the card with that id or IIN; NULL with the code of the refusal. */
+static struct card *try_open(struct db *db, const char *id, const char *iin, const char *purpose,
+                             struct error *err)
+{
+    struct db_reply *r = db_run(db, card_open_batch(id, iin, purpose));
+    struct card *c = card_read(r, err);
+    db_reply_free(r);
+    return c;
+}
+
+static void another_centres_card_opens_by_iin_and_purpose(void **state)
+{
+    (void)state;
+    struct card_conflict k;
+    struct error err;
+    struct session far;
+    struct db *db = server_connect("MANSAP_TEST_DSN", "operator3");
+    server_enter(db, &far);
+    struct card *c = new_card();
+    const char *iin = record_get(row(c, "card", 0), "iin");
+    assert_null(try_open(db, c->id, NULL, NULL, &err));
+    assert_string_equal(err.sqlstate, "MS403");
+    assert_null(try_open(db, NULL, iin, NULL, &err));
+    assert_string_equal(err.sqlstate, "MS429");
+    struct card *seen = try_open(db, NULL, iin, "басқа ауданнан көшіп келді", &err);
+    assert_non_null(seen);
+    assert_false(seen->writable);
+    expect_field(row(seen, "card", 0), "last_name", "Сынақ");
+    assert_string_equal(seen->centre_kk, me.org_kk);
+    put(row(seen, "card", 0), "email", "far@example.org");
+    assert_int_equal(save(db, seen, &k, &err), SAVE_REFUSED);
+    assert_string_equal(err.sqlstate, "MS403");
+    session_done(&far);
+    card_free(seen);
+    card_free(c);
+    db_free(db);
+}
+
 static void sections_show_their_state(void **state)
 {
     (void)state;
@@ -560,16 +628,26 @@ int main(void)
         cmocka_unit_test(new_card_comes_back_whole),
         cmocka_unit_test(different_fields_do_not_collide),
         cmocka_unit_test(same_field_is_a_conflict),
+        {"[F-14] halves of a composite field collide", halves_of_a_composite_field_collide, NULL,
+         NULL, NULL},
         cmocka_unit_test(giving_way_takes_the_others_value),
-        cmocka_unit_test(existing_iin_is_told),
+        {"[K-16] an IIN that exists is told and nothing is lost", existing_iin_is_told, NULL, NULL,
+         NULL},
         cmocka_unit_test(refusal_points_at_the_field),
-        cmocka_unit_test(card_without_application_is_refused),
+        {"[F-1] a card without an application is refused", card_without_application_is_refused,
+         NULL, NULL, NULL},
         cmocka_unit_test(repeated_save_is_carried_out_once),
-        cmocka_unit_test(lost_link_keeps_the_operation),
-        cmocka_unit_test(removal_closes_what_is_open),
-        cmocka_unit_test(annulled_rows_stay_and_do_not_count),
-        cmocka_unit_test(recorded_change_needs_its_document),
+        {"[K-16] a lost link keeps the operation, which is repeated", lost_link_keeps_the_operation,
+         NULL, NULL, NULL},
+        {"[Z-16] [F-12] a removal closes what is open, seen at once", removal_closes_what_is_open,
+         NULL, NULL, NULL},
+        {"[R-7] annulled rows stay and do not count", annulled_rows_stay_and_do_not_count, NULL,
+         NULL, NULL},
+        {"[Z-2c] a recorded change needs its document", recorded_change_needs_its_document, NULL,
+         NULL, NULL},
         cmocka_unit_test(refused_openings_say_why),
+        {"[Z-6] another centre's card opens by exact IIN and purpose, for reading",
+         another_centres_card_opens_by_iin_and_purpose, NULL, NULL, NULL},
         cmocka_unit_test(sections_show_their_state),
         cmocka_unit_test(json_holds_every_section),
     };

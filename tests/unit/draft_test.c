@@ -417,15 +417,18 @@ static void changed_and_annulled_rows_find_their_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        DRAFT_TEST(draft_comes_back),
+        {"[K-16] a draft comes back", draft_comes_back, fresh_home, remove_home, NULL},
         DRAFT_TEST(file_is_private_and_encrypted),
-        DRAFT_TEST(killed_process_leaves_its_draft),
+        {"[K-16] a killed process leaves its draft", killed_process_leaves_its_draft, fresh_home,
+         remove_home, NULL},
         DRAFT_TEST(living_draft_cannot_be_discarded),
         DRAFT_TEST(foreign_drafts_are_passed_over),
         DRAFT_TEST(damaged_draft_is_put_aside),
-        DRAFT_TEST(full_disk_is_told),
+        {"[K-16] a full disk is told, the old draft stays", full_disk_is_told, fresh_home,
+         remove_home, NULL},
         DRAFT_TEST(unwritable_directory_is_told),
-        DRAFT_TEST(typed_after_an_unknown_save_is_carried_over),
+        {"[K-16] what was typed after an unknown save is carried over",
+         typed_after_an_unknown_save_is_carried_over, fresh_home, remove_home, NULL},
         DRAFT_TEST(changed_and_annulled_rows_find_their_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
