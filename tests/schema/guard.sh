@@ -74,7 +74,7 @@ is "$(as operator "create schema s")" 42501 "no schemas"
 for column in updated_by updated_at created_by created_at meta centre_id checked_at id annul_reason; do
     is "$(as operator "$open $save update card set $column = null where id = $mine")" 42501 "card.$column is not written"
 done
-for column in meta created_by created_at annulled_by annulled_at row_no card_id id; do
+for column in meta created_by created_at annulled_by annulled_at row_no card_id centre_id; do
     is "$(as operator "$open $save update visit set $column = null")" 42501 "visit.$column is not written"
 done
 is "$(as operator "$open $save insert into career_guidance (provider_name, held_on, result, created_by)
