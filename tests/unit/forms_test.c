@@ -1,281 +1,535 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The definitions of the form hold together, in every edition. */
+/* Walks every section of every edition: the definitions are sound, and they say what the order
+   says. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "common/clock.h"
+#include "common/i18n.h"
+#include "common/utf8.h"
+#include "common/util.h"
 #include "forms/choices.h"
-#include "forms/sections.h"
+#include "forms/form.h"
+#include "tests/unit/captions.h"
 
-/* Says which definition is wrong. */
-#define HOLDS(cond, s, f)                                                                          \
-    do {                                                                                           \
-        if (!(cond))                                                                               \
-            fail_msg("%s.%s: " #cond, (s)->name, (f) ? ((const struct field *)(f))->name : "");    \
-    } while (0)
+/* On a screen of 80 columns a caption has 42 % of what the rail leaves (tui/page_draw.c), and a
+   page shows at most so many lines of it; most captions need half of them. */
+enum {
+    CAPTION_WIDTH = (80 - 18 - 1) * 42 / 100,
+    CAPTION_LINES = 8,
+    CAPTION_USUAL = 4,
+    HEADING_WIDTH = 80 - 18 - 1
+};
 
-typedef void field_check(const struct section *s, const struct field *f);
+typedef void visit_field(const struct entry *e, const struct field *f);
 
-static void each_field(field_check *check)
+static const struct field *fields_of(const struct section *s)
 {
-    for (int i = 0; editions[i]; i++)
-        for (const struct entry *e = editions[i]->entries; e->number; e++)
-            for (const struct field *f = e->section->fields; f && f->name; f++)
-                check(e->section, f);
+    static const struct field none = {.name = NULL};
+    return s->fields ? s->fields : &none;
 }
 
-/* A field of the section above f, or NULL. */
-static const struct field *above(const struct section *s, const struct field *f, const char *name)
+static int walk(visit_field *visit)
 {
-    for (const struct field *g = s->fields; g < f; g++)
-        if (!strcmp(g->name, name))
+    int fields = 0;
+    for (const struct edition *const *e = editions; *e; e++)
+        for (const struct entry *entry = (*e)->entries; entry->number; entry++)
+            for (const struct field *f = fields_of(entry->section); f->name; f++, fields++)
+                visit(entry, f);
+    assert_true(fields > 100);
+    return fields;
+}
+
+/* A field of the section; fails if it does not stand above f. */
+static const struct field *above(const struct entry *e, const struct field *f, const char *name)
+{
+    for (const struct field *g = fields_of(e->section); g < f; g++)
+        if (str_same(g->name, name))
             return g;
+    fail_msg("%s.%s: %s is no field above it", e->section->name, f->name, name);
     return NULL;
 }
 
-static bool is_choice(const struct choices *list, const char *code, size_t len)
+#define expect(e, f, condition)                                                                    \
+    do {                                                                                           \
+        if (!(condition))                                                                          \
+            fail_msg("%s.%s: not %s", (e)->section->name, (f)->name, #condition);                  \
+    } while (0)
+
+/* --- editions and sections -------------------------------------------------------------------- */
+
+static void editions_are_dated_and_have_a_title(void **state)
 {
-    for (const struct choice *c = list->list; c->code; c++)
-        if (strlen(c->code) == len && !strncmp(c->code, code, len))
+    (void)state;
+    const char *before = "";
+    for (const struct edition *const *e = editions; *e; e++) {
+        assert_true(day_parse_iso((*e)->valid_from) != DAY_NONE);
+        assert_true(strcmp((*e)->valid_from, before) > 0);
+        before = (*e)->valid_from;
+        assert_false(str_empty((*e)->id) || str_empty((*e)->act) || str_empty((*e)->title));
+        /* F-0: five header values belong to the edition, blank until the official text is at hand
+         */
+        const char *head[] = {(*e)->index, (*e)->frequency, (*e)->period, (*e)->addressee,
+                              (*e)->deadline};
+        for (size_t i = 0; i < COUNT(head); i++)
+            assert_true(!head[i] || *head[i]);
+    }
+    assert_true(*before);
+}
+
+/* "16.2a" as 16, 2, 1; a number without parts has zeros. */
+static void number_parts(const char *number, int part[3])
+{
+    char *rest;
+    part[0] = (int)strtol(number, &rest, 10);
+    part[1] = *rest == '.' ? (int)strtol(rest + 1, &rest, 10) : 0;
+    part[2] = *rest ? *rest - 'a' + 1 : 0;
+    assert_true(!*rest || (rest[0] >= 'a' && rest[0] <= 'z' && !rest[1]));
+}
+
+static void numbers_are_the_orders_own_one_to_twenty(void **state)
+{
+    (void)state;
+    for (const struct edition *const *e = editions; *e; e++) {
+        int before[3] = {0, 0, 0}, part[3];
+        bool seen[21] = {false};
+        for (const struct entry *entry = (*e)->entries; entry->number; entry++) {
+            if (strchr("+*", entry->number[0])) {
+                assert_int_equal(strlen(entry->number), 1);
+                continue;
+            }
+            number_parts(entry->number, part);
+            if (memcmp(part, before, sizeof part) == 0 || part[0] < before[0] ||
+                (part[0] == before[0] &&
+                 (part[1] < before[1] || (part[1] == before[1] && part[2] <= before[2]))))
+                fail_msg("%s is out of order", entry->number);
+            assert_in_range(part[0], 1, 20);
+            seen[part[0]] = true;
+            memcpy(before, part, sizeof part);
+        }
+        for (int n = 1; n <= 20; n++)
+            if (!seen[n])
+                fail_msg("section %d is missing", n);
+    }
+}
+
+static void sections_have_names_tables_and_captions(void **state)
+{
+    (void)state;
+    for (const struct edition *const *e = editions; *e; e++)
+        for (const struct entry *a = (*e)->entries; a->number; a++) {
+            const struct section *s = a->section;
+            bool rows = s->kind == SECTION_LIST || s->kind == SECTION_TABLE;
+            if (str_empty(s->name) || str_empty(s->caption) || str_empty(s->help))
+                fail_msg("%s has no name, caption or help", a->number);
+            if ((s->kind == SECTION_HEADING) != (s->table == NULL) || !s->table != !s->fields)
+                fail_msg("%s: a heading alone has neither table nor fields", a->number);
+            if (rows != (s->order_by != NULL))
+                fail_msg("%s: a list has an order, a single section has none", a->number);
+            for (const struct entry *b = (*e)->entries; b < a; b++) {
+                if (str_same(a->section->name, b->section->name) || str_same(a->number, b->number))
+                    fail_msg("%s comes twice", a->number);
+                if (rows && str_same(s->table, b->section->table))
+                    fail_msg("%s: two lists of one table", a->number);
+            }
+        }
+}
+
+static bool has_field(const struct section *s, const char *names)
+{
+    bool all = true;
+    char *list = xstrdup(names), *rest = list;
+    for (char *name; (name = strsep(&rest, "|"));) {
+        bool found = false;
+        for (const struct field *f = fields_of(s); f->name; f++)
+            found = found || str_same(f->name, name);
+        all = all && found;
+    }
+    free(list);
+    return all;
+}
+
+static void order_due_and_settled_name_fields(void **state)
+{
+    (void)state;
+    for (const struct edition *const *e = editions; *e; e++)
+        for (const struct entry *entry = (*e)->entries; entry->number; entry++) {
+            const struct section *s = entry->section;
+            const char *named[] = {s->order_by, s->due, s->settled};
+            for (size_t i = 0; i < COUNT(named); i++)
+                if (named[i] && !has_field(s, named[i]))
+                    fail_msg("%s: no field %s", s->name, named[i]);
+            assert_int_equal(s->kind == SECTION_TABLE, s->due != NULL);
+            assert_int_equal(s->due != NULL, s->settled != NULL);
+            bool late = str_in_list("18|19|20", entry->number);
+            if (s->for_unemployed != late)
+                fail_msg("%s: F-10 concerns 18, 19 and 20", entry->number);
+        }
+}
+
+/* --- fields ------------------------------------------------------------------------------------
+ */
+
+/* Single sections of one table are one record, so names are unique in the table. */
+static void names_are_unique_in_their_table(void **state)
+{
+    (void)state;
+    for (const struct edition *const *e = editions; *e; e++)
+        for (const struct entry *a = (*e)->entries; a->number; a++)
+            for (const struct field *f = fields_of(a->section); f->name; f++) {
+                assert_int_equal(strspn(f->name, "abcdefghijklmnopqrstuvwxyz0123456789_"),
+                                 strlen(f->name));
+                for (const struct entry *b = (*e)->entries; b <= a; b++)
+                    for (const struct field *g = fields_of(b->section); g->name && g != f; g++)
+                        if (str_same(a->section->table, b->section->table) &&
+                            str_same(f->name, g->name))
+                            fail_msg("%s.%s comes twice", a->section->table, f->name);
+            }
+}
+
+static void check_type(const struct entry *e, const struct field *f)
+{
+    expect(e, f, f->type <= FIELD_EMAIL);
+    expect(e, f, (f->type == FIELD_ENUM) == (f->choices != NULL));
+    expect(e, f, (f->type == FIELD_DICT) == (f->dict != NULL));
+    expect(e, f,
+           !f->unit || f->type == FIELD_MONEY || f->type == FIELD_INT || f->type == FIELD_DECIMAL);
+    bool text = f->type == FIELD_TEXT || f->type == FIELD_LONG;
+    expect(e, f, !text || f->max > 0 || f->flags & FIELD_AUTO);
+    expect(e, f, f->max >= 0 && (!text || f->max <= 4000));
+    expect(e, f, !f->max || text || f->type == FIELD_INT);
+}
+
+static void types_have_what_they_need(void **state)
+{
+    (void)state;
+    walk(check_type);
+}
+
+static void check_choices(const struct entry *e, const struct field *f)
+{
+    if (!f->choices)
+        return;
+    int n = 0, known = 0;
+    for (const struct choices *const *c = choices_all; *c; c++)
+        known += *c == f->choices;
+    expect(e, f, known == 1 && !str_empty(f->choices->name));
+    for (const struct choice *c = f->choices->list; c->code; c++, n++) {
+        expect(e, f, !str_empty(c->caption) && !strchr(c->code, '|'));
+        expect(e, f, *c->code && strspn(c->code, "abcdefghijklmnopqrstuvwxyz_") == strlen(c->code));
+        for (const struct choice *d = f->choices->list; d < c; d++)
+            expect(e, f, !str_same(c->code, d->code) && !str_same(c->caption, d->caption));
+    }
+    expect(e, f, n > 1);
+}
+
+static void codes_of_choices_are_unique(void **state)
+{
+    (void)state;
+    walk(check_choices);
+}
+
+static bool is_number(const struct field *f)
+{
+    return f->type == FIELD_MONEY || f->type == FIELD_INT || f->type == FIELD_DECIMAL;
+}
+
+static bool is_date(const struct field *f)
+{
+    return f->type == FIELD_DATE || f->type == FIELD_PARTIAL;
+}
+
+/* The condition's values are codes of the other field, each once. A dictionary's code is looked up
+   with the server (sections_test). */
+static void check_condition(const struct entry *e, const struct field *f, const struct condition *c)
+{
+    if (!c->field) {
+        expect(e, f, !c->value);
+        return;
+    }
+    const struct field *other = above(e, f, c->field);
+    expect(e, f, !(other->flags & FIELD_AUTO));
+    if (str_empty(c->value) || other->type == FIELD_DICT)
+        return;
+    expect(e, f, other->type == FIELD_ENUM || other->type == FIELD_BOOL);
+    char *list = xstrdup(c->value), *rest = list;
+    for (char *code; (code = strsep(&rest, "|"));) {
+        bool known = other->type == FIELD_BOOL && (str_same(code, "t") || str_same(code, "f"));
+        for (const struct choice *k = other->choices ? other->choices->list : NULL; k && k->code;
+             k++)
+            known = known || str_same(k->code, code);
+        if (!known)
+            fail_msg("%s.%s: %s has no code %s", e->section->name, f->name, c->field, code);
+    }
+    free(list);
+}
+
+static void check_references(const struct entry *e, const struct field *f)
+{
+    check_condition(e, f, &f->when);
+    check_condition(e, f, &f->required);
+    expect(e, f, !f->not_before || (is_date(f) && above(e, f, f->not_before)->type == f->type));
+    expect(e, f, !f->at_most || (is_number(f) && above(e, f, f->at_most)->type == f->type));
+    if (f->parent)
+        expect(e, f, f->type == FIELD_DICT && above(e, f, f->parent)->type == FIELD_DICT);
+}
+
+static void conditions_and_bounds_point_backwards(void **state)
+{
+    (void)state;
+    walk(check_references);
+}
+
+static void check_group(const struct entry *e, const struct field *f)
+{
+    int members = 0;
+    if (!f->group)
+        return;
+    for (const struct field *g = fields_of(e->section); g->name; g++)
+        if (str_same(g->group, f->group)) {
+            members++;
+            /* all or none: they apply under one condition, none is required alone */
+            expect(e, f,
+                   str_same(g->when.field, f->when.field) &&
+                       str_same(g->when.value, f->when.value));
+        }
+    expect(e, f, members >= 2);
+    expect(e, f, !(f->flags & (FIELD_REQUIRED | FIELD_AUTO)) && !f->required.field);
+}
+
+static void groups_have_two_fields_or_more(void **state)
+{
+    (void)state;
+    walk(check_group);
+}
+
+/* Z-2b names 7-9, 19 and the fulfilment columns of 18 and 20; what no paragraph fixes in time, the
+   categories (Z-4) and the signature block, goes with them. Z-2c names 1, 3, 5, 6 and the IIN. */
+static bool is_current(const struct entry *e, const struct field *f)
+{
+    if (str_in_list("7|8|9|19|*|+", e->number))
+        return true;
+    if (str_same(e->number, "18"))
+        return str_in_list("actual_on|outcome|first_planned_on|staff_note", f->name);
+    return str_same(e->number, "20") && str_in_list("fulfilment|failure_reason", f->name);
+}
+
+static void check_flags(const struct entry *e, const struct field *f)
+{
+    bool typed = !(f->flags & FIELD_AUTO);
+    expect(e, f, !(f->flags & FIELD_CURRENT) == !(typed && is_current(e, f)));
+    expect(e, f, !(f->flags & FIELD_RECORDED) == !(typed && str_in_list("1|2|3|5|6", e->number)));
+    expect(e, f, !(f->flags & FIELD_PAST) || is_date(f));
+    expect(e, f, !(f->flags & FIELD_NAME) || f->type == FIELD_TEXT);
+    expect(e, f, !(f->flags & FIELD_FROM_IIN) || f->type == FIELD_DATE || f->type == FIELD_ENUM);
+    expect(e, f, typed || !(f->flags & ~(unsigned)(FIELD_AUTO | FIELD_UNPRINTED)));
+    expect(e, f, typed || (!f->when.field && !f->required.field && !f->group));
+    expect(e, f, !f->when.field || !(f->flags & FIELD_REQUIRED));
+    expect(e, f, !str_same(e->number, "*") || f->flags & FIELD_UNPRINTED);
+    expect(e, f, !(f->flags & FIELD_FROM_IIN) == !str_in_list("3|4", e->number));
+}
+
+static void flags_say_what_z2_says(void **state)
+{
+    (void)state;
+    walk(check_flags);
+}
+
+/* --- texts ---------------------------------------------------------------------------------------
+ */
+
+/* "... (order 365, annex 1, column 12)." */
+static void check_help(const struct entry *e, const struct field *f)
+{
+    size_t n = f->help ? strlen(f->help) : 0;
+    expect(e, f,
+           n > 20 && str_same(f->help + n - 2, ").") && f->help[0] >= 'A' && f->help[0] <= 'Z');
+    const char *source = strrchr(f->help, '(');
+    expect(e, f, source > f->help && source[-1] == ' ');
+    expect(e, f, strstr(source, "order ") || strstr(source, "strategic plan"));
+}
+
+static void every_field_has_help_with_its_source(void **state)
+{
+    (void)state;
+    walk(check_help);
+}
+
+static void check_caption(const struct entry *e, const struct field *f)
+{
+    expect(e, f, !str_empty(f->caption) && utf8_valid(f->caption));
+    char *clean = utf8_clean(f->caption, false);
+    expect(e, f, str_same(clean, f->caption));
+    free(clean);
+    /* which field is meant must be clear on the page of its section */
+    for (const struct field *g = fields_of(e->section); g < f; g++)
+        expect(e, f, !str_same(g->caption, f->caption));
+}
+
+static void captions_are_there_and_tell_fields_apart(void **state)
+{
+    (void)state;
+    walk(check_caption);
+}
+
+static int lines(const char *context, const char *caption, int width)
+{
+    return utf8_wrap(i18n_caption(context, caption), width, NULL, NULL);
+}
+
+static int longest(const char *s)
+{
+    int most = 0;
+    for (const char *word = s; *word; word += strspn(word, " ")) {
+        size_t n = strcspn(word, " ");
+        char *one = xasprintf("%.*s", (int)n, word);
+        int width = utf8_width(one);
+        free(one);
+        most = width > most ? width : most;
+        word += n;
+    }
+    return most;
+}
+
+static int very_long;
+
+static void check_fit(const struct entry *e, const struct field *f)
+{
+    int n = lines(e->section->name, f->caption, CAPTION_WIDTH);
+    expect(e, f, longest(i18n_caption(e->section->name, f->caption)) <= CAPTION_WIDTH);
+    expect(e, f, n <= CAPTION_LINES);
+    very_long += n > CAPTION_USUAL;
+    if (f->heading)
+        expect(e, f, lines(e->section->name, f->heading, HEADING_WIDTH) <= 2);
+}
+
+static void captions_fit_a_narrow_screen(void **state)
+{
+    (void)state;
+    static const enum lang langs[] = {LANG_KK, LANG_RU, LANG_EN};
+    for (size_t i = 0; i < COUNT(langs); i++) {
+        i18n_set(langs[i]);
+        very_long = 0;
+        walk(check_fit);
+        assert_in_range(very_long, 0, 3); /* 16.3 outcome, 16.4 housing, the head's signature */
+    }
+    i18n_set(LANG_KK);
+}
+
+/* --- the order's own words
+ * ------------------------------------------------------------------------- */
+
+static bool is_part(const char *number, const char *field)
+{
+    for (size_t i = 0; i < COUNT(parts); i++)
+        if (str_same(parts[i].number, number) && str_same(parts[i].field, field))
             return true;
     return false;
 }
 
-static void check_condition(const struct section *s, const struct field *f, struct condition c)
+/* The caption itself, or with ": part" or " part" behind it. */
+static bool says(const char *caption, const char *printed_one)
 {
-    if (!c.field)
-        return;
-    const struct field *g = above(s, f, c.field);
-    HOLDS(g, s, f);
-    if (!c.value || !*c.value || !g->choices)
-        return;
-    for (const char *code = c.value; *code; code += strcspn(code, "|"), code += *code == '|')
-        HOLDS(is_choice(g->choices, code, strcspn(code, "|")), s, f);
+    return caption && str_starts(caption, printed_one) &&
+           strchr(" :", caption[strlen(printed_one)]);
 }
 
-static bool is_date(enum field_type t)
+static bool entry_says(const struct entry *e, const char *caption)
 {
-    return t == FIELD_DATE || t == FIELD_PARTIAL;
+    bool found = says(e->section->caption, caption);
+    for (const struct field *f = fields_of(e->section); f->name; f++)
+        found = found || str_same(f->heading, caption) ||
+                (!(f->flags & FIELD_UNPRINTED) &&
+                 (str_same(f->caption, caption) ||
+                  (is_part(e->number, f->name) && says(f->caption, caption))));
+    return found;
 }
 
-static bool is_number(enum field_type t)
+static const struct entry *entry_at(const char *number)
 {
-    return t == FIELD_MONEY || t == FIELD_INT || t == FIELD_DECIMAL;
-}
-
-static void check_references(const struct section *s, const struct field *f)
-{
-    check_condition(s, f, f->when);
-    check_condition(s, f, f->required);
-    const struct field *g;
-    if (f->not_before)
-        HOLDS((g = above(s, f, f->not_before)) && g->type == f->type && is_date(f->type), s, f);
-    if (f->at_most)
-        HOLDS((g = above(s, f, f->at_most)) && g->type == f->type && is_number(f->type), s, f);
-    if (f->parent)
-        HOLDS((g = above(s, f, f->parent)) && g->dict && f->dict, s, f);
-}
-
-static void references_point_backwards(void **state)
-{
-    (void)state;
-    each_field(check_references);
-}
-
-static void check_type(const struct section *s, const struct field *f)
-{
-    HOLDS((f->type == FIELD_ENUM) == !!f->choices, s, f);
-    HOLDS((f->type == FIELD_DICT) == !!f->dict, s, f);
-    HOLDS(!(f->flags & FIELD_PAST) || is_date(f->type), s, f);
-    HOLDS(!(f->flags & FIELD_NAME) || f->type == FIELD_TEXT, s, f);
-    HOLDS(!(f->flags & FIELD_CURRENT) || !(f->flags & FIELD_RECORDED), s, f);
-    HOLDS(!(f->flags & FIELD_AUTO) || !(f->flags & FIELD_REQUIRED), s, f);
-    bool text = f->type == FIELD_TEXT || f->type == FIELD_LONG;
-    HOLDS(!text || f->flags & FIELD_AUTO || f->max > 0, s, f);
-    if (f->choices) {
-        int known = 0;
-        for (const struct choices *const *c = choices_all; *c; c++)
-            known += *c == f->choices;
-        HOLDS(known == 1, s, f);
-    }
-}
-
-static void types_and_flags_agree(void **state)
-{
-    (void)state;
-    each_field(check_type);
-}
-
-/* "(order 365, ...)." and the like */
-static bool ends_with_a_source(const char *help)
-{
-    const char *open = help ? strrchr(help, '(') : NULL;
-    return open && open > help && open[-1] == ' ' && !strcmp(help + strlen(help) - 2, ").") &&
-           (strstr(open, "order ") || strstr(open, "strategic plan"));
-}
-
-static void check_words(const struct section *s, const struct field *f)
-{
-    HOLDS(f->caption && *f->caption, s, f);
-    HOLDS(ends_with_a_source(f->help), s, f);
-    for (const struct field *g = s->fields; g < f; g++) {
-        HOLDS(strcmp(f->name, g->name), s, f);
-        HOLDS(strcmp(f->caption, g->caption), s, f);
-    }
-}
-
-static void captions_and_help_are_there(void **state)
-{
-    (void)state;
-    each_field(check_words);
-}
-
-static void check_group(const struct section *s, const struct field *f)
-{
-    if (!f->group)
-        return;
-    int members = 0;
-    for (const struct field *g = s->fields; g->name; g++)
-        if (g->group && !strcmp(g->group, f->group)) {
-            members++;
-            HOLDS((g->when.field == NULL) == (f->when.field == NULL), s, f);
-        }
-    HOLDS(members >= 2, s, f);
-    HOLDS(!(f->flags & FIELD_REQUIRED), s, f);
-}
-
-static void groups_have_members(void **state)
-{
-    (void)state;
-    each_field(check_group);
-}
-
-static bool has_fields(const struct section *s, const char *names)
-{
-    for (const char *n = names; n && *n; n += strcspn(n, "|"), n += *n == '|') {
-        bool found = false;
-        for (const struct field *f = s->fields; f && f->name; f++)
-            found = found ||
-                    (strlen(f->name) == strcspn(n, "|") && !strncmp(f->name, n, strcspn(n, "|")));
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-static void check_section(const struct section *s)
-{
-    const struct field *const none = NULL;
-    HOLDS(s->caption && *s->caption && ends_with_a_source(s->help), s, none);
-    HOLDS((s->kind == SECTION_HEADING) == !s->table, s, none);
-    HOLDS((s->kind == SECTION_HEADING) == !s->fields, s, none);
-    HOLDS((s->kind == SECTION_LIST || s->kind == SECTION_TABLE) == !!s->order_by, s, none);
-    HOLDS(has_fields(s, s->order_by), s, none);
-    HOLDS((s->kind == SECTION_TABLE) == (s->due && s->settled), s, none);
-    HOLDS(has_fields(s, s->due) && has_fields(s, s->settled), s, none);
-}
-
-static void sections_are_whole(void **state)
-{
-    (void)state;
-    for (int i = 0; editions[i]; i++)
-        for (const struct entry *e = editions[i]->entries; e->number; e++) {
-            check_section(e->section);
-            for (const struct entry *g = editions[i]->entries; g < e; g++) {
-                assert_string_not_equal(e->number, g->number);
-                assert_string_not_equal(e->section->name, g->section->name);
-            }
-        }
-}
-
-/* Fields of one table become columns of one row, so their names differ across sections, too. */
-static void a_column_has_one_field(void **state)
-{
-    (void)state;
-    for (int i = 0; editions[i]; i++)
-        for (const struct entry *e = editions[i]->entries; e->number; e++)
-            for (const struct entry *g = editions[i]->entries; g < e; g++) {
-                if (!e->section->table || !g->section->table ||
-                    strcmp(e->section->table, g->section->table))
-                    continue;
-                assert_int_equal(e->section->kind, SECTION_SINGLE);
-                for (const struct field *a = e->section->fields; a->name; a++)
-                    for (const struct field *b = g->section->fields; b->name; b++)
-                        assert_string_not_equal(a->name, b->name);
-            }
-}
-
-static void an_edition_has_all_twenty_columns(void **state)
-{
-    (void)state;
-    for (int i = 0; editions[i]; i++) {
-        int last = 0;
-        for (const struct entry *e = editions[i]->entries; e->number; e++) {
-            int number = atoi(e->number);
-            assert_true(number == 0 || number == last || number == last + 1);
-            last = number ? number : last;
-        }
-        assert_int_equal(last, 20);
-    }
-}
-
-static void the_head_of_the_form_is_blank(void **state)
-{
-    (void)state;
-    const struct edition *e = editions[0];
-    assert_string_equal(e->title, "Жұмыспен қамтудың жеке картасы");
-    assert_null(e->index);
-    assert_null(e->frequency);
-    assert_null(e->period);
-    assert_null(e->addressee);
-    assert_null(e->deadline);
-}
-
-static void only_the_unemployed_have_18_to_20(void **state)
-{
-    (void)state;
     for (const struct entry *e = editions[0]->entries; e->number; e++)
-        assert_int_equal(e->section->for_unemployed, atoi(e->number) >= 18);
+        if (str_same(e->number, number))
+            return e;
+    fail_msg("no section %s", number);
+    return NULL;
 }
 
-static void choices_are_distinct(void **state)
+static void every_printed_caption_is_in_its_section(void **state)
 {
     (void)state;
-    for (const struct choices *const *l = choices_all; *l; l++)
-        for (const struct choice *c = (*l)->list; c->code; c++) {
-            assert_true(*c->caption);
-            for (const struct choice *d = (*l)->list; d < c; d++) {
-                assert_string_not_equal(c->code, d->code);
-                assert_string_not_equal(c->caption, d->caption);
-            }
-        }
+    assert_string_equal(editions[0]->id, "2024-06-25");
+    for (size_t i = 0; i < COUNT(printed); i++)
+        if (!entry_says(entry_at(printed[i].number), printed[i].caption))
+            fail_msg("%s lacks: %s", printed[i].number, printed[i].caption);
+    for (size_t i = 0; i < COUNT(parts); i++)
+        assert_true(has_field(entry_at(parts[i].number)->section, parts[i].field));
 }
 
-#define TEST(title, function)                                                                      \
-    {                                                                                              \
-        title, function, NULL, NULL, NULL                                                          \
-    }
+static bool on_paper(const char *number, const char *caption)
+{
+    for (size_t i = 0; i < COUNT(printed); i++)
+        if (str_same(printed[i].number, number) && str_same(printed[i].caption, caption))
+            return true;
+    return false;
+}
+
+static int checked;
+
+static void check_printed(const struct entry *e, const struct field *f)
+{
+    bool paper = on_paper(e->number, f->caption);
+    bool part = is_part(e->number, f->name);
+    bool unprinted = f->flags & FIELD_UNPRINTED;
+    if (unprinted ? paper || part : paper == part)
+        fail_msg("%s.%s: %s", e->section->name, f->name,
+                 unprinted ? "the form prints it" : "the form does not print it");
+    if (f->heading)
+        expect(e, f, on_paper(e->number, f->heading));
+    checked += paper;
+}
+
+/* Nothing is printed that the form does not have; section headings included. */
+static void nothing_else_counts_as_printed(void **state)
+{
+    (void)state;
+    assert_null(editions[1]); /* a second edition gets a list of its own */
+    checked = 0;
+    walk(check_printed);
+    assert_true(checked > 80);
+    for (const struct entry *e = editions[0]->entries; e->number; e++)
+        if (!str_in_list("1|12|*|+", e->number) && !on_paper(e->number, e->section->caption))
+            fail_msg("%s: the form has no caption %s", e->number, e->section->caption);
+    assert_true(on_paper("12", entry_at("12")->section->caption));
+}
 
 int main(void)
 {
+    i18n_init();
     const struct CMUnitTest tests[] = {
-        TEST("conditions, orders of dates and parents point backwards", references_point_backwards),
-        TEST("types and flags of a field agree", types_and_flags_agree),
-        TEST("every field has its caption, and help that names its source",
-             captions_and_help_are_there),
-        TEST("[F-14] a group has members, none of them required alone", groups_have_members),
-        TEST("sections are whole and differ", sections_are_whole),
-        TEST("a column has one field", a_column_has_one_field),
-        TEST("an edition has all twenty columns in order", an_edition_has_all_twenty_columns),
-        TEST("[F-0] [Z-1] the head of the form is blank", the_head_of_the_form_is_blank),
-        TEST("[F-10] 18, 19 and 20 are for the unemployed", only_the_unemployed_have_18_to_20),
-        TEST("choices are distinct", choices_are_distinct),
+        {"[F-0] [Z-1] editions are dated; the head is blank or filled",
+         editions_are_dated_and_have_a_title, NULL, NULL, NULL},
+        cmocka_unit_test(numbers_are_the_orders_own_one_to_twenty),
+        cmocka_unit_test(sections_have_names_tables_and_captions),
+        {"[F-10] order, due and settled name fields; 18-20 are for the unemployed",
+         order_due_and_settled_name_fields, NULL, NULL, NULL},
+        cmocka_unit_test(names_are_unique_in_their_table),
+        cmocka_unit_test(types_have_what_they_need),
+        cmocka_unit_test(codes_of_choices_are_unique),
+        cmocka_unit_test(conditions_and_bounds_point_backwards),
+        {"[F-14] groups have two fields or more", groups_have_two_fields_or_more, NULL, NULL, NULL},
+        {"[Z-2] flags say what Z-2b and Z-2c say", flags_say_what_z2_says, NULL, NULL, NULL},
+        cmocka_unit_test(every_field_has_help_with_its_source),
+        cmocka_unit_test(captions_are_there_and_tell_fields_apart),
+        cmocka_unit_test(captions_fit_a_narrow_screen),
+        {"[Z-10] every printed caption is in its section", every_printed_caption_is_in_its_section,
+         NULL, NULL, NULL},
+        {"[Z-4] nothing else counts as printed", nothing_else_counts_as_printed, NULL, NULL, NULL},
     };
     return cmocka_run_group_tests_name("forms", tests, NULL, NULL);
 }
