@@ -35,46 +35,76 @@ struct edit {
 struct rows {
     struct buf cells;
     int width, count;
+    int used;   /* cells of the last row */
+    bool solid; /* no blank in it */
 };
 
-static void add_row(void *ctx, const char *s, size_t bytes)
+static void end_row(struct rows *r)
 {
-    struct rows *r = ctx;
-    size_t at = r->cells.len;
-    buf_addn(&r->cells, s, bytes);
-    for (int w = utf8_width(r->cells.s ? r->cells.s + at : ""); w < r->width; w++)
+    for (; r->used < r->width; r->used++)
         buf_add(&r->cells, " ");
     r->count++;
+    r->used = 0;
 }
 
-/* A paragraph's rows; the last gets the mark in its first blank cell. */
+static void new_row(struct rows *r)
+{
+    bool joined = r->used == r->width && r->solid;
+    end_row(r);
+    r->solid = true;
+    if (joined) { /* a full row without a blank says that its word goes on: this one begins another
+                   */
+        buf_add(&r->cells, " ");
+        r->used = 1;
+        r->solid = false;
+    }
+}
+
+/* A word longer than a row fills rows to their last cell. */
+static void add_word(struct rows *r, const char *s, size_t bytes)
+{
+    uint32_t c;
+    for (size_t n; bytes > 0 && (n = utf8_next(s, &c)) > 0; s += n, bytes -= n) {
+        int w = utf8_char_width(c);
+        if (r->used + w > r->width) {
+            end_row(r);
+            r->solid = true;
+        }
+        buf_addn(&r->cells, s, n);
+        r->used += w;
+    }
+}
+
 static void add_paragraph(struct rows *r, const char *s, bool ends)
 {
-    struct rows own = {.width = r->width};
-    utf8_wrap(s, r->width, add_row, &own);
-    if (own.count == 0)
-        add_row(&own, "", 0);
-    buf_add(&r->cells, own.cells.s);
-    r->count += own.count;
-    buf_done(&own.cells);
-    if (!ends)
-        return;
-    size_t end = r->cells.len;
-    while (end > 0 && r->cells.s[end - 1] == ' ')
-        end--;
-    if (end == r->cells.len) { /* full: the mark gets a row of its own */
-        add_row(r, LINE_END_TEXT, strlen(LINE_END_TEXT));
-        return;
+    r->used = 0;
+    r->solid = true;
+    for (bool first = true;; first = false) {
+        size_t n = strcspn(s, " ");
+        char *word = xcalloc(n + 1, 1);
+        memcpy(word, s, n);
+        int w = utf8_width(word);
+        free(word);
+        if (!first && r->used + 1 + w > r->width) {
+            new_row(r);
+        } else if (!first) {
+            buf_add(&r->cells, " ");
+            r->used++;
+            r->solid = false;
+        }
+        add_word(r, s, n);
+        s += n;
+        if (!*s++)
+            break;
     }
-    size_t blank_row = r->cells.len - (size_t)r->width;
-    if (end < blank_row)
-        end = blank_row;
-    size_t blanks = r->cells.len - end;
-    r->cells.len = end;
-    r->cells.s[end] = 0;
-    buf_add(&r->cells, LINE_END_TEXT);
-    for (size_t i = 1; i < blanks; i++)
-        buf_add(&r->cells, " ");
+    if (ends && r->used == r->width) { /* full: the mark gets a row of its own */
+        end_row(r);
+    }
+    if (ends) {
+        buf_add(&r->cells, LINE_END_TEXT);
+        r->used++;
+    }
+    end_row(r);
 }
 
 static char *to_rows(const char *text, int width, int *count)
@@ -145,7 +175,7 @@ static size_t row_length(const wchar_t *w, int width)
 static char *from_rows(const wchar_t *w, int width)
 {
     struct buf b = {0};
-    bool broken = false; /* the row above was full without a blank: a long word goes on */
+    bool broken = false; /* the row above was full without a blank: its word goes on */
     bool begin = true;   /* of a paragraph */
     for (size_t n; (n = row_length(w, width)) > 0; w += n) {
         size_t first = 0, end = n;
@@ -159,7 +189,7 @@ static char *from_rows(const wchar_t *w, int width)
             end--;
         while (!begin && first < end && w[first] == L' ')
             first++;
-        if (end > first && !begin && !broken)
+        if (end > first && !begin && (!broken || first > 0))
             buf_add(&b, " ");
         add_wide(&b, w + first, end > first ? end - first : 0);
         if (ends)
@@ -309,6 +339,26 @@ static int solid_before(const wchar_t *w, int at)
     return n;
 }
 
+/* Puts the cursor behind so many characters that are no blanks; on the next one if it stood on one.
+ */
+static void go_behind(struct edit *e, int solid, bool on_text)
+{
+    wchar_t *after = block(e);
+    const wchar_t *p = after;
+    wchar_t last = 0;
+    for (; solid > 0 && *p; p++) {
+        if (*p != L' ')
+            last = *p, solid--;
+        form_driver(e->form, REQ_NEXT_CHAR);
+    }
+    if (on_text)
+        for (; *p == L' '; p++)
+            form_driver(e->form, REQ_NEXT_CHAR);
+    else if (last == LINE_END)
+        form_driver(e->form, REQ_NEXT_LINE);
+    free(after);
+}
+
 void edit_size(struct edit *e, int lines, int width)
 {
     lines = lines < 1 ? 1 : lines;
@@ -318,6 +368,7 @@ void edit_size(struct edit *e, int lines, int width)
     bool wrapped = e->lines > 1 || lines > 1;
     wchar_t *before = block(e);
     int at = cursor_offset(e), solid = solid_before(before, at);
+    bool on_text = solid_before(before, at + 1) > solid;
     free(before);
     char *text = xstrdup(edit_text(e));
     teardown(e);
@@ -332,12 +383,7 @@ void edit_size(struct edit *e, int lines, int width)
             form_driver(e->form, REQ_NEXT_CHAR);
         return;
     }
-    wchar_t *after = block(e);
-    for (const wchar_t *p = after; solid > 0 && *p; p++) {
-        solid -= *p != L' ';
-        form_driver(e->form, REQ_NEXT_CHAR);
-    }
-    free(after);
+    go_behind(e, solid, on_text);
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */

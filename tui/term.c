@@ -88,6 +88,30 @@ static void set_locale(void)
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* Function keys as nearly every terminal sends them, for types that name fewer (vt100): what
+ * terminfo knows stays. */
+static void define_keys(void)
+{
+    static const struct {
+        const char *sequence;
+        int code;
+    } keys[] = {
+        {"\033OP", KEY_F(1)},    {"\033OQ", KEY_F(2)},    {"\033OR", KEY_F(3)},
+        {"\033OS", KEY_F(4)},    {"\033[11~", KEY_F(1)},  {"\033[12~", KEY_F(2)},
+        {"\033[13~", KEY_F(3)},  {"\033[14~", KEY_F(4)},  {"\033[15~", KEY_F(5)},
+        {"\033[17~", KEY_F(6)},  {"\033[18~", KEY_F(7)},  {"\033[19~", KEY_F(8)},
+        {"\033[20~", KEY_F(9)},  {"\033[21~", KEY_F(10)}, {"\033[23~", KEY_F(11)},
+        {"\033[24~", KEY_F(12)}, {"\033[1~", KEY_HOME},   {"\033[4~", KEY_END},
+        {"\033[2~", KEY_IC},     {"\033[3~", KEY_DC},     {"\033[5~", KEY_PPAGE},
+        {"\033[6~", KEY_NPAGE},  {"\033[Z", KEY_BTAB},    {"\033[A", KEY_UP},
+        {"\033[B", KEY_DOWN},    {"\033[C", KEY_RIGHT},   {"\033[D", KEY_LEFT},
+        {"\033[H", KEY_HOME},    {"\033[F", KEY_END},
+    };
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (key_defined(keys[i].sequence) == 0)
+            define_key(keys[i].sequence, keys[i].code);
+}
+
 static void common_modes(void)
 {
     raw();
@@ -96,6 +120,7 @@ static void common_modes(void)
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
+    define_keys();
     term.running = true;
     die_hook = term_end;
 }
