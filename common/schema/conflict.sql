@@ -26,6 +26,7 @@ begin
     if v_card is null or not coalesce(v_card = any (my_open_cards()), false) then
         raise exception 'no such row in an open card' using errcode = 'MS404', table = p_table;
     elsif not coalesce(v_card = any (my_writable_cards()), false) then
+        perform refusal_log(p_table, 'MS403', v_card);
         raise exception 'the card is open for reading only' using errcode = 'MS403', table = p_table;
     end if;
     for i in 1 .. coalesce(array_length(p_columns, 1), 0) loop

@@ -20,6 +20,8 @@ select format('revoke all on database %I from public', current_database()) \gexe
 select format('grant connect on database %I to mansap_user', current_database()) \gexec
 select format('grant connect, temporary on database %I to mansap_owner', current_database()) \gexec
 select format('alter database %I set search_path = mansap', current_database()) \gexec
+-- The DETAIL of an error shows the failing row: persons do not belong into the server's log.
+select format('alter database %I set log_error_verbosity = terse', current_database()) \gexec
 revoke all on schema public from public;
 
 create schema mansap authorization mansap_owner;

@@ -44,6 +44,7 @@ declare
     c text;
 begin
     if op.op is null or op.card_id <> v_card then
+        perform refusal_log(tg_table_name, 'MS428', v_card);
         raise exception 'not inside a save of this card' using errcode = 'MS428', table = tg_table_name;
     end if;
     foreach c in array coalesce(tg_argv, '{}') loop

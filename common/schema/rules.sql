@@ -26,6 +26,7 @@ comment on function z2_same_day(timestamptz, bigint, bigint) is 'Z-2d: may the c
 create function z2_refuse(p_tab text, p_column text, m jsonb) returns void
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
+    perform refusal_log(p_tab || '.' || p_column, 'MS410', op_card());
     raise exception 'the value can only be changed by an approved correction' using errcode = 'MS410', table = p_tab,
         column = p_column, constraint = 'z2', detail = jsonb_build_object('field', p_column, 'by', person_of(m ->> 'by'),
         'at', local_text((m ->> 'at')::timestamptz))::text;
@@ -125,6 +126,7 @@ begin
                         and (removed_on is null or not v_open and removed_by(new.card_id, id, op))) then
         return null;
     end if;
+    perform refusal_log(tg_table_name, 'MS412', new.card_id);
     raise exception 'the person is not registered as unemployed (F-10)' using errcode = 'MS412',
         table = tg_table_name, constraint = 'f10';
 end $$;

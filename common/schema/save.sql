@@ -14,6 +14,7 @@ begin
         raise exception 'no session is open' using errcode = 'MS401';
     end if;
     if not role_writes(s.role) then
+        perform refusal_log('save_begin', 'MS403', p_card);
         raise exception 'the role does not write cards' using errcode = 'MS403';
     end if;
     if (op_now()).op is not null then
@@ -34,10 +35,11 @@ begin
         -- The head first: saves of one card queue here and cannot deadlock.
         perform from card_head where card_id = p_card for update;
         if not exists (select from card where id = p_card and centre_id = s.org_id) then
-            perform audit_refusal(s, 'save_begin', 'MS403', p_card);
+            perform refusal_log('save_begin', 'MS403', p_card);
             raise exception 'not a card of this centre' using errcode = 'MS403';
         end if;
         if not exists (select from session_card where session_id = s.id and card_id = p_card and writable) then
+            perform refusal_log('save_begin', 'MS404', p_card);
             raise exception 'the card is not open' using errcode = 'MS404';
         end if;
     end if;
@@ -64,15 +66,6 @@ begin
 end $$;
 comment on function save_begin(uuid, bigint, text, text, text, date) is
     'Begins a save: operation, card (null: a new one), save or recorded, reason, document, its date; returns the card';
-
--- A refusal by error takes its audit row with it, so it goes to the server log as one structured line.
-create function audit_refusal(s session, p_event text, p_code text, p_card bigint) returns void
-    language plpgsql security definer set search_path = mansap, pg_temp as $$
-begin
-    raise log 'mansap refusal %', jsonb_build_object('login', session_user, 'terminal', s.terminal, 'event', p_event,
-        'code', p_code, 'card', p_card);
-end $$;
-comment on function audit_refusal(session, text, text, bigint) is 'Writes a refusal to the server log, no personal data';
 
 create function save_end(p_op uuid) returns table (card_id bigint, updated_at timestamptz, updated_by text)
     language plpgsql security definer set search_path = mansap, pg_temp as $$

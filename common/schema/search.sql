@@ -128,7 +128,7 @@ begin
         raise exception 'no session is open' using errcode = 'MS401';
     end if;
     if not role_reads(s.role) then
-        perform audit_refusal(s, 'person_search', 'MS403', null);
+        perform refusal_log('person_search', 'MS403', null);
         raise exception 'the role reads no cards' using errcode = 'MS403';
     end if;
     if v_kind is null then

@@ -106,3 +106,12 @@ begin
             p_ok, p_code, p_card, coalesce(p_detail, '{}'));
 end $$;
 comment on function audit(text, boolean, text, bigint, text, jsonb) is 'Writes a line of the audit log';
+
+-- A refusal by error takes its audit row with it, so it goes to the server log as one structured line.
+create function refusal_log(p_event text, p_code text, p_card bigint) returns void
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    raise log 'mansap refusal %', jsonb_build_object('login', session_user, 'terminal',
+        (select terminal from session where id = my_session()), 'event', p_event, 'code', p_code, 'card', p_card);
+end $$;
+comment on function refusal_log(text, text, bigint) is 'Writes a refusal to the server log; no personal data in it';
