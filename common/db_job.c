@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/i18n.h"
+#include "common/message.h"
 #include "common/util.h"
 
 void db_job_free(struct db_job *job)
@@ -41,6 +42,7 @@ static void job_lost(struct db *db, struct db_job *job)
         error_set(&r->error, _("The connection was lost before the server answered"));
     else
         error_set(&r->error, _("There is no connection to the server: nothing was sent"));
+    error_number(&r->error, job->sent ? MESSAGE_OUTCOME : MESSAGE_CONNECTION);
     snprintf(r->error.sqlstate, sizeof r->error.sqlstate, "%s", job->sent ? "08007" : "08001");
     snprintf(r->error.detail, sizeof r->error.detail, "%s", db->error.detail);
 }

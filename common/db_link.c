@@ -11,6 +11,7 @@
 
 #include "common/clock.h"
 #include "common/i18n.h"
+#include "common/message.h"
 #include "common/util.h"
 
 enum { CONNECT_MS = 15000, LINK_MS = 15000 };
@@ -31,6 +32,7 @@ void db_link_lost(struct db *db)
     db_one_line(text, sizeof text, PQerrorMessage(db->conn));
     error_set(&db->error, _("The connection to the server was lost"));
     error_remedy(&db->error, _("Go on working: the program connects again by itself"));
+    error_number(&db->error, MESSAGE_CONNECTION);
     memcpy(db->error.detail, text, sizeof text);
     db_link_drop(db, DB_LOST);
 }
@@ -53,6 +55,8 @@ void db_link_failed(struct db *db, const char *why)
                      _("Check the network and [database] conninfo in the configuration; "
                        "if both are right, turn to the administrator"));
     }
+    error_number(&db->error,
+                 PQconnectionUsedPassword(db->conn) ? MESSAGE_LOGIN : MESSAGE_CONNECTION);
     memcpy(db->error.detail, text, sizeof text);
     db_link_drop(db, DB_LOST);
 }

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "common/i18n.h"
+#include "common/message.h"
 
 struct draft {
     char *base; /* the path without its ending */
@@ -41,7 +42,7 @@ static bool failed(struct error *err, const char *path, const char *what)
     error_set(err, "%s (%s)", what, text);
     error_where(err, "%s", path);
     error_remedy(err, _("Save now; then make room or mend the rights of the directory"));
-    return false;
+    return error_number(err, MESSAGE_DRAFT_DISK);
 }
 
 /* The directory, made if need be (0700); the caller's. NULL and err if that fails. */
@@ -268,6 +269,7 @@ static void put_aside(const char *path, struct error *err)
         error_set(err, "%s", _("A draft is damaged and was put aside"));
         error_where(err, "%s", now);
         error_remedy(err, _("The other drafts are whole; show the file to the administrator"));
+        error_number(err, MESSAGE_DRAFT_DAMAGED);
     }
     free(aside);
 }
@@ -373,6 +375,7 @@ static struct draft *take_over(const struct draft_info *info, const char *key, s
     error_set(err, "%s", _("This draft was taken by another session, or it is gone"));
     error_where(err, "%s", info->path);
     error_remedy(err, _("Look at the list of drafts again"));
+    error_number(err, MESSAGE_DRAFT_TAKEN);
     free(base);
     return NULL;
 }
@@ -382,6 +385,7 @@ static bool homeless(int count, struct error *err)
     if (count == 0)
         return error_set(err, "%s", "");
     error_set(err, _("Parts of the draft find no place in the card: %d"), count);
+    error_number(err, MESSAGE_DRAFT_PARTS);
     return error_remedy(err, _("Compare the card with the papers before saving"));
 }
 

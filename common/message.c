@@ -101,6 +101,9 @@ static const struct message_help table[] = {
     {MESSAGE_IIN_SILENT, NULL,
      N_("The first seven digits of this IIN tell neither century nor sex, so birth date and sex "
         "are typed by hand. Type from which document they were taken.")},
+    {MESSAGE_DAY_OFF, NULL,
+     N_("This is only a note: on this day the centre does not work, by the calendar of working "
+        "days that the administrator keeps. If it is meant so, leave it.")},
     {301, "MS401",
      N_("The server keeps no open session for this connection. Leave and log in again; what was "
         "typed is in the draft.")},
@@ -148,6 +151,28 @@ static const struct message_help table[] = {
     {352, "MS452",
      N_("Program and database are of different age. The administrator brings the older of the two "
         "up to date.")},
+    {MESSAGE_CONNECTION, NULL,
+     N_("Server, network or this computer's settings stand in the way. What is typed goes to the "
+        "draft; the program tries again by itself, at growing intervals, and saves when the line "
+        "is back. If it lasts, tell the administrator what stands in the detail.")},
+    {MESSAGE_LOGIN, NULL,
+     N_("Name or password was not accepted. Passwords distinguish small and capital letters: look "
+        "at the keyboard's layout and Caps Lock. The administrator gives a new one.")},
+    {MESSAGE_OUTCOME, NULL,
+     N_("The save was on its way when the line broke, so nobody here knows whether it was carried "
+        "out. It bears a number: the server carries it out once, however often it is repeated.")},
+    {MESSAGE_DRAFT_DISK, NULL,
+     N_("What is typed cannot be written to this computer's disk, so it would be lost with the "
+        "program. Save to the server now; then make room, or have the directory's rights mended.")},
+    {MESSAGE_DRAFT_DAMAGED, NULL,
+     N_("The file of a draft was cut or changed and does not open any more. It was put aside, not "
+        "deleted; what it held has to be typed again.")},
+    {MESSAGE_DRAFT_TAKEN, NULL,
+     N_("A draft belongs to one window at a time: another one has taken it over, saved it or "
+        "thrown it away.")},
+    {MESSAGE_DRAFT_PARTS, NULL,
+     N_("The draft has rows or fields that the card has not, because it was written for another "
+        "edition or another card. The rest was taken over: compare it with the papers.")},
     {MESSAGE_ELSEWHERE, NULL,
      N_("Nobody has two cards, so none can be made here. The card opens for reading by its whole "
         "IIN with a stated reason, which is logged. If the person has moved, the centre that "
