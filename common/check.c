@@ -110,6 +110,21 @@ static void check_parent(struct findings *found, int field)
             _("this does not lie in what is chosen above: choose one of the two anew"));
 }
 
+/* A day due that nobody works on (Z-11); said when it is typed, not for ever after. */
+static void check_day_off(struct findings *found, int field)
+{
+    const struct record *r = found->record;
+    day d = day_parse_iso(r->value[field]);
+    if (d == DAY_NONE || !record_field_changed(r, field) ||
+        calendar_working(found->world->calendar, d))
+        return;
+    char shown[11];
+    day_show(d, shown);
+    char *text = xasprintf(_("%s, %s, is a day off"), shown, value_weekday(d));
+    add(found, field, CHECK_NOTE, false, MESSAGE_DAY_OFF, text);
+    free(text);
+}
+
 static int iin_field(const struct record *r)
 {
     for (int i = 0; i < r->count; i++)
@@ -172,6 +187,8 @@ int record_check(struct record *r, const struct value_world *w, struct problem *
             check_iin(&found, i);
         if (f->at_most)
             check_at_most(&found, i);
+        if (str_same(r->section->due, f->name))
+            check_day_off(&found, i);
     }
     return found.count;
 }

@@ -25,8 +25,8 @@ struct body_host {
 struct body_place {
     int entry;
     struct record *record; /* NULL: the section's own record, or its row under the cursor */
-    int field; /* of the record; without one, of the section. -1: the section, the row */
-    bool end;  /* the end of the page: one came from below */
+    int field;       /* of the record; without one, of the section. -1: the section, the row */
+    bool start, end; /* instead: the beginning or the end of the page */
 };
 
 enum body_result {

@@ -145,16 +145,12 @@ static bool page_body_go(struct body *b, const struct body_place *to)
 {
     struct body_page *p = (struct body_page *)b;
     const struct card *c = b->host->card;
-    if (to->end) {
-        page_last(p->page);
+    if (to->start || to->end) {
+        (to->end ? page_last : page_first)(p->page);
         return true;
     }
     if (to->record)
         return page_goto(p->page, to->record, to->field);
-    if (to->entry <= b->first && to->field < 0) {
-        page_first(p->page);
-        return true;
-    }
     int entry = to->entry;
     while (entry < b->last && c->edition->entries[entry].section->kind == SECTION_HEADING)
         entry++;

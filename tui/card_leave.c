@@ -75,7 +75,7 @@ static void throw_away(struct scr_card *s)
     card_draft_drop(s);
     if (!s->card->id && s->going.goal == GOAL_PLACE)
         s->going.goal = GOAL_NONE; /* there is no other section yet */
-    struct body_place place = {.entry = s->pages[s->page].first, .field = -1};
+    struct body_place place = {.entry = s->pages[s->page].first, .field = -1, .start = true};
     s->body->ops->done(s->body);
     s->body = NULL;
     card_pages_show(s, &place);

@@ -8,13 +8,14 @@
 
 /* A place that outlives the card in memory: rows by their id. */
 struct kept_place {
+    bool start;
     int entry, field; /* field: of the section */
     char *row;
 };
 
 static void keep_place(const struct scr_card *s, struct kept_place *k)
 {
-    *k = (struct kept_place){.entry = 0, .field = -1};
+    *k = (struct kept_place){.start = !s->body, .field = -1};
     if (!s->body)
         return;
     struct body_place p;
@@ -29,7 +30,7 @@ static void keep_place(const struct scr_card *s, struct kept_place *k)
 static void back_to(struct scr_card *s, struct kept_place *k)
 {
     int entry = k->entry < s->card->nlists ? k->entry : 0;
-    struct body_place p = {.entry = entry, .field = k->field};
+    struct body_place p = {.entry = entry, .field = k->field, .start = k->start};
     const struct card_list *list = &s->card->lists[entry];
     bool single = list->section->kind == SECTION_SINGLE;
     for (int i = 0; i < list->count && !single && k->row; i++) {
@@ -79,12 +80,12 @@ static void to_changes(struct scr_card *s)
         int first = 0, n = body_fields(list->section);
         struct record *single = card_single(s->card, i, &first);
         for (int f = first; single && f < first + n; f++) {
-            struct body_place p = {i, single, f, false};
+            struct body_place p = {.entry = i, .record = single, .field = f};
             if (record_field_changed(single, f) && card_pages_show(s, &p))
                 return;
         }
         for (int k = 0; !single && k < list->count; k++) {
-            struct body_place p = {i, list->rows[k], -1, false};
+            struct body_place p = {.entry = i, .record = list->rows[k], .field = -1};
             if (record_changed(list->rows[k]) && card_pages_show(s, &p))
                 return;
         }

@@ -141,6 +141,7 @@ void card_pages_step(struct scr_card *s, int step, bool end)
                 step < 0 ? _("This is the first section.") : _("This is the last section."));
         return;
     }
-    struct body_place place = {.entry = s->pages[page].first, .field = -1, .end = end};
+    struct body_place place = {
+        .entry = s->pages[page].first, .field = -1, .start = !end, .end = end};
     card_pages_go(s, (struct card_going){GOAL_PLACE, place});
 }

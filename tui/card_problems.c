@@ -99,7 +99,7 @@ void card_problems_next(struct scr_card *s)
     struct problem *list;
     if (!s->body->ops->take(s->body))
         return;
-    int n = card_problems_find(s, false, &list), chosen = -1, here[3] = {-2, -1, -1};
+    int n = card_problems_find(s, false, &list), chosen = -1, first = -1, here[3] = {-2, -1, -1};
     struct body_place place;
     s->body->ops->place(s->body, &place);
     if (place.record)
@@ -107,15 +107,19 @@ void card_problems_next(struct scr_card *s)
     for (int i = 0; i < n && chosen < 0; i++) {
         int at[3];
         position(s, list[i].record, list[i].field, at);
+        if (list[i].strength == CHECK_NOTE)
+            continue;
+        first = first < 0 ? i : first;
         if (behind(at, here))
             chosen = i;
     }
-    if (n == 0) {
+    if (first < 0) {
         app_say(s->app, SAY_INFO, 0, "%s", _("There is no problem in this section."));
     } else {
-        const struct problem *p = &list[chosen < 0 ? 0 : chosen];
-        struct body_place to = {body_entry_of(s->card, p->record, p->field), p->record, p->field,
-                                false};
+        const struct problem *p = &list[chosen < 0 ? first : chosen];
+        struct body_place to = {.entry = body_entry_of(s->card, p->record, p->field),
+                                .record = p->record,
+                                .field = p->field};
         card_pages_show(s, &to);
         const char *context = s->card->edition->entries[to.entry].section->name;
         app_say(s->app, SAY_NOTE, p->number, "%s: %s",

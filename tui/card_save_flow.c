@@ -17,7 +17,7 @@ enum { REASON_MAX = 500, PURPOSE_MAX = 300 };
 static void show(struct scr_card *s, struct record *r, int field)
 {
     int entry = r ? body_entry_of(s->card, r, field) : -1;
-    struct body_place p = {entry, r, field, false};
+    struct body_place p = {.entry = entry, .record = r, .field = field};
     if (entry >= 0)
         card_pages_show(s, &p);
 }

@@ -457,7 +457,7 @@ static void draw_cell(struct grid *g, WINDOW *w, int y, int x, int bottom, int w
     if (at + cw > x + width)
         at = x + width - cw;
     int lines = f->type == FIELD_LONG ? LONG_LINES : 1;
-    if (y + lines > bottom)
+    if (y + lines > bottom && cell_dirty(g->cell))
         y = bottom - lines;
     cell_draw(g->cell, w, y, at, lines, cw);
 }
@@ -486,6 +486,11 @@ void grid_draw(struct grid *g, WINDOW *w, int y, int x, int lines, int width)
     g->y = y + head + (g->row < 0 ? 0 : g->row - g->top);
     g->x = x;
     draw_cell(g, w, g->y, x, y + lines, width);
+    /* The lines of a long text cover other rows only while one types. */
+    for (int i = 0; cell_record(g->cell) && !cell_dirty(g->cell) && i < g->lines; i++) {
+        if (g->top + i > g->row && g->top + i < n)
+            draw_row(g, w, g->top + i, y + head + i, x, width);
+    }
 }
 
 bool grid_cursor(struct grid *g, int *y, int *x)

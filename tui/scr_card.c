@@ -7,7 +7,6 @@
 
 #include "common/i18n.h"
 #include "tui/bars.h"
-#include "tui/calendar_pick.h"
 
 /* --- hooks of the fields and of the body --------------------------------------------------------
  */
@@ -17,27 +16,12 @@ static const char *hook_locked(void *ctx, struct record *r, int field)
     return card_lock_why(ctx, r, field);
 }
 
-/* A day due that is no working day is only a warning (Z-11). */
-static void warn_day_off(struct scr_card *s, const struct record *r, int field)
-{
-    const struct section *section = r->section;
-    day d = r->value[field] ? day_parse_iso(r->value[field]) : DAY_NONE;
-    if (d == DAY_NONE || !str_same(section->due, section->fields[field].name) ||
-        calendar_working(s->app->session.calendar, d))
-        return;
-    char shown[11];
-    day_show(d, shown);
-    app_say(s->app, SAY_NOTE, 0, _("%s (%s) is a day off."), shown,
-            calendar_weekday(day_weekday(d)));
-}
-
 static void hook_left(void *ctx, struct record *r, int field)
 {
     struct scr_card *s = ctx;
     card_recall_keep(r, field);
     card_draft_write(s);
     card_rail_refresh(s);
-    warn_day_off(s, r, field);
 }
 
 static char *hook_ditto(void *ctx, struct record *r, int field)
@@ -265,8 +249,9 @@ static void hangup(struct screen *base, struct app *app)
 {
     struct scr_card *s = (struct scr_card *)base;
     (void)app;
-    if (!s->card)
+    if (!s->card || s->over)
         return;
+    s->over = true;
     s->body->ops->take(s->body);
     card_draft_write(s);
     card_draft_keep(s);

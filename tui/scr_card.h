@@ -45,6 +45,7 @@ struct scr_card {
     struct card_going going;
     struct draft *draft;
     bool draft_failed;
+    bool over;             /* hung up: the draft is closed */
     char *note;            /* to be said with "saved" */
     char *locked;          /* text last returned by card_lock_why */
     struct problem *asked; /* waits for its reason */

@@ -1,0 +1,126 @@
+# The card's frame: rail, summary, line 1, paging and jumping, who may only read.
+
+!A card opens on its first field, in one round trip
+OPEN card 801223400108
+?trips = 1
+?on = card
+?focus = last_name
+?line 1 ~ "Оспанова-Төлегенова Гүлнар | 25.06.2024"
+?line 3 ~ ">+1 Тегі"
+?cursor = 4,48
+
+!The rail shows each section's state by a character and counts the rows of lists [K-13]
+OPEN card 000601500208
+?line 3 ~ ">+1 "
+?line 13 ~ "  10 "
+?line 14 ~ "10.1 білімі   0"
+
+!The summary tells the status and what is open [F-12, R-4]
+LANG en
+OPEN card 801223400108
+?line 2 = " unemployed | next visit 18.11.2026 | open referrals: 1"
+
+!PgDn and PgUp go to the next and the previous section [K-2]
+OPEN card 000601500208
+KEYS <PgDn>
+?focus = phone
+KEYS <PgDn>
+?focus = education
+KEYS <PgDn>
+?focus = last_job
+KEYS <PgUp>
+?focus = education
+
+!Enter past the last field of a section opens the next one [K-1]
+OPEN card 000601500208
+KEYS <Ctrl+G>9<Enter><Enter*5>
+?focus = education
+
+!Ctrl+G jumps to a number of the form, to a field in it, to the beginning of a caption [K-19]
+OPEN card 801223400108
+KEYS <Ctrl+G>7/3<Enter>
+?focus = addr_locality
+KEYS <Ctrl+G>16.2<Enter>
+?line 1 ~ "16.2a"
+KEYS <Ctrl+G>14/3<Enter>
+?focus = position
+KEYS <Ctrl+G>элект<Enter>
+?focus = email
+KEYS <Ctrl+G>азам<Enter>
+?focus = citizenship
+
+!A jump to nowhere is said, and nothing moves [K-19]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>14/99<Enter>
+?message = "Section 14 has no such field."
+?focus = last_name
+KEYS <Ctrl+G>ззз<Enter>
+?message ~ "No section and no field"
+
+!Sections 18 to 20 are closed until a registration as unemployed [F-10]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>18<Enter>
+?line 3 ~ "This section is for the unemployed"
+?line 24 !~ "F6"
+KEYS <Ctrl+G>19<Enter>
+?line 3 ~ "This section is for the unemployed"
+KEYS 5
+?message ~ "This section is for the unemployed"
+
+!After the removal they are for reading only [F-10, Z-16]
+LANG en
+OPEN card 910307302302
+KEYS <Ctrl+G>20<Enter>
+?line 3 ~ "the person is not registered as unemployed"
+?line 24 !~ "F6"
+
+!A card of another centre opens for reading, by IIN and purpose, and says so [Z-6]
+LANG en
+OPEN exact 700129407507 Қоңырау шалу үшін
+?on = card
+?line 1 ~ "read only"
+KEYS ж
+?message ~ "For reading only: the card is kept by"
+?line 24 !~ "F2"
+
+!A mobility centre reads the cards of its oblast and fills none [F-2]
+AS mobility
+LANG en
+OPEN card 801223400108
+KEYS ж
+?message ~ "For reading only"
+KEYS <PgDn*2><F6>
+?line 24 !~ "F6"
+
+!The key bar has only keys that work now [K-14]
+OPEN card 000601500208
+?line 24 !~ "F2"
+KEYS <Ctrl+G>8<Enter>87011234567
+?line 24 ~ "F2"
+
+!A switch of the language redraws the card in place
+OPEN card 801223400108
+LANG ru
+?focus = last_name
+LANG en
+?line 2 ~ "unemployed"
+
+!A smaller and a larger window change nothing but the layout
+OPEN card 801223400108
+KEYS <Ctrl+G>14/3<Enter>
+RESIZE 60x20
+RESIZE 120x40
+?focus = position
+?line 1 ~ "Тиісті жұмыстың берілген бағыттары"
+
+!The card in Kazakh
+LANG kk
+OPEN card 801223400108
+?golden card
+
+!The card in Russian
+LANG ru
+OPEN card 801223400108
+?golden card

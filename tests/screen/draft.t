@@ -1,0 +1,85 @@
+# Nothing typed is lost [K-16].
+
+!Each left field goes to the draft; it is gone after the save [K-16]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>8701555
+?drafts = 0
+KEYS 0020<Enter>
+?drafts = 1
+KEYS <F2>
+?drafts = 0
+
+!Taking the change back takes the draft away, too
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550021<Enter>
+?drafts = 1
+KEYS <Up>87015550020<Enter>
+?drafts = 0
+
+!A hang-up keeps also what stood in the field; the next start offers it, values and place come back [K-16]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550022
+HANGUP
+?ended = yes
+?drafts = 1
+RESTART
+?on = drafts
+KEYS <Enter>
+?on = card
+?focus = phone
+?line 1 ~ "*"
+?screen ~ "+77015550022"
+KEYS <F2>
+?drafts = 0
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550022"
+
+!Rows of lists come back [K-16]
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><F6>Зауыт<Enter><Enter>токарь<Enter>18112026<Esc>
+KEYS <Ctrl+G>18<Enter><Enter>
+RESTART
+KEYS <Enter>
+?on = card
+?screen ~ "*18.11.2026 токарь"
+KEYS <F2>
+?drafts = 0
+?sql "select count(*) from mansap.job_referral where position = 'токарь'" = "1"
+
+!A new card comes back with its application [K-16, F-1]
+OPEN fresh 900512390007 Сынақов
+KEYS 17112026<Enter>Бақыт<Enter>
+RESTART
+KEYS <Enter>
+?on = card
+?screen ~ "17.11.2026"
+?screen ~ "Бақыт"
+?screen ~ "900512390007"
+KEYS <Ctrl+G>5<Enter>қазақстан<Enter><Enter>ақмола<Enter>көкшетау<Enter>Көкшетау<Enter><Enter>7<Enter><Enter>87015550007<F2>
+?drafts = 0
+?sql "select count(*) || ' ' || max(applied_on) from mansap.jobseeker_reg r join mansap.card c on c.id = r.card_id where iin = '900512390007'" = "1 2026-11-17"
+
+!While the server is away one goes on typing, and F2 is carried out when it is back [K-16]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550030<Enter>
+SQL select pg_terminate_backend(pid) from pg_stat_activity where usename = 'operator' and datname = current_database()
+KEYS c@example.org<Enter><F2>
+?on = card
+?line 1 !~ "*"
+?drafts = 0
+?sql "select phone || email from mansap.card where iin = '000601500208'" = "+77015550030c@example.org"
+
+!A save whose answer was lost is carried out once [K-16]
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026Бір рет<Enter>
+SQL select pg_terminate_backend(pid) from pg_stat_activity where usename = 'operator' and datname = current_database()
+KEYS <F2>
+?drafts = 0
+?sql "select count(*) from mansap.career_guidance where result = 'Бір рет'" = "1"
+
+!A draft that cannot be written is said at once [K-16]
+LANG en
+OPEN card 000601500208
+SQL select 1
+KEYS <Ctrl+G>8<Enter>87015550031<Enter>
+?line 1 !~ "NO DRAFT"

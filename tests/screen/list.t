@@ -1,0 +1,121 @@
+# Lists: grids in order of date, rows as forms.
+
+!Rows stand in chronological order; an earlier one goes to its place [F-3]
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter>
+?focus = "row 1"
+KEYS <F6>
+?focus = employer_name
+KEYS Зауыт<Enter><Enter>инженер<Enter>10072026
+?focus = outcome
+KEYS <Enter>
+?focus = "row 2"
+?line 9 ~ "*10.07.2026 инженер"
+KEYS <F2>
+?line 9 ~ "> 10.07.2026 инженер"
+?sql "select count(*) from mansap.job_referral r join mansap.card c on c.id = r.card_id where c.iin = '801223400108'" = "6"
+
+!Enter opens the row, Enter past its last field returns to the grid [K-1]
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><Down*2><Enter>
+?focus = employer_bin
+KEYS <F3>
+?focus = "row 3"
+
+!A new row that was left empty goes without a word
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6><Esc>
+?focus = "row 1"
+?line 24 !~ "F2"
+KEYS <F3>
+?on = home
+
+!A row that is not complete is kept as typed, and refused by the save [K-18]
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter><Esc>
+?line 1 ~ "*"
+KEYS <F2>
+?focus = held_on
+?number = 201
+
+!Down goes on through the sub-lists of one number, Up comes back [K-2]
+OPEN card 000601500208
+KEYS <PgDn><PgDn>
+?focus = education
+KEYS <Down>
+?focus = extra_education
+KEYS <Down>
+?focus = last_job
+KEYS <Up>
+?focus = extra_education
+
+!F6 adds to the sub-list under the cursor; two rows of different lists go in one save
+OPEN card 000601500208
+KEYS <Ctrl+G>10<Enter><F6>№ 1 мектеп<Enter>жалпы<Enter>2006<Enter>2017<Enter>
+?focus = "row 1"
+KEYS <Down><F6>
+?focus = extra_kind
+KEYS <Enter>Оқу орталығы<Enter>09.2024<Enter>10.2024<Enter>тігінші<Enter>
+?focus = "row 1"
+KEYS <F2>
+?trips = 1
+?sql "select edu_org_type || ' ' || study_from || ' ' || study_to from mansap.education e join mansap.card c on c.id = e.card_id where c.iin = '000601500208'" = "school 2006 2017"
+?sql "select study_from || ' ' || qualification from mansap.extra_education e join mansap.card c on c.id = e.card_id where c.iin = '000601500208'" = "2024-09 тігінші"
+
+!Fields appear with the answer they depend on [F-7]
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><F6>Зауыт<Enter><Enter>инженер<Enter>17112026жұмысқа қаб<Enter>
+?focus = order_on
+KEYS 18112026<F2>
+?focus = order_no
+?number = 201
+
+!Annulling asks for a reason; nothing is deleted [R-7]
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter>18112026Кеңес берілді<Enter><F2>
+KEYS <Ctrl+K>
+?on = text
+KEYS Қате жазылды<Enter>
+?on = card
+?line 1 ~ "*"
+KEYS <F2>
+?sql "select annul_reason from mansap.career_guidance where result = 'Кеңес берілді'" = "Қате жазылды"
+?screen !~ "Кеңес берілді"
+KEYS <F4>
+?screen ~ "x 18.11.2026"
+KEYS <F4>
+?screen !~ "x 18.11.2026"
+
+!Annulling before the save can be taken back
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter>18112026Тағы кеңес<Enter><F2>
+KEYS <Ctrl+K>Қате жазылды<Enter><Ctrl+K>
+?line 1 !~ "*"
+
+!A new row is dropped after a question, whose safe answer is Enter [K-9]
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter><Esc><Ctrl+K><Enter>
+?line 1 ~ "*"
+KEYS <Ctrl+K><F2>
+?line 1 !~ "*"
+
+!A row of an earlier day cannot be annulled [Z-2]
+OPEN card 801223400108
+KEYS <Ctrl+G>15<Enter>
+?line 24 !~ "Ctrl+K"
+
+!The six lists of 16 share one screen; the one with the cursor has the room
+LANG kk
+OPEN card 801223400108
+KEYS <Ctrl+G>16<Enter>
+?golden measures
+KEYS <Ctrl+G>16.3<Enter>
+?focus = "row 1"
+LANG ru
+?golden measures_3
+
+!A row as a form
+LANG kk
+OPEN card 801223400108
+KEYS <Ctrl+G>16.3/1<Enter>
+?golden measure_form

@@ -1,0 +1,128 @@
+# Single sections: the personal data on one page, 19 and the signature block.
+
+!Enter goes through the fields, Up and Shift-Tab retrace the path [K-1, K-2]
+OPEN card 000601500208
+KEYS <Ctrl+G>7/3<Enter>
+?focus = addr_locality
+KEYS <Enter>
+?focus = addr_street
+KEYS <Tab>
+?focus = addr_house
+KEYS <Up>
+?focus = addr_street
+KEYS <Shift-Tab>
+?focus = addr_locality
+
+!A value entered on an earlier day is locked, and the reason is said [Z-2]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>4<Enter>01012000
+?focus = birth_date
+?message ~ "changes only by an approved correction (order 206, p. 26)"
+?line 24 !~ "F2"
+
+!Current data may be brought up to date at any time [Z-2]
+OPEN card 801223400108
+KEYS <Ctrl+G>8<Enter>87015550001<Enter><F2>
+?line 24 !~ "F2"
+?sql "select phone from mansap.card where iin = '801223400108'" = "+77015550001"
+
+!A name changes by a document, its date and a reason [Z-2]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>1<Enter>Оспанова<Enter><F2>
+?on = text
+KEYS Неке туралы куәлік АА 123456<Enter>32132026<Enter>
+?message ~ "32.13.2026"
+KEYS <Ctrl+U>10112026<Enter>Некеге тұрды<Enter>
+?sql "select last_name from mansap.card where iin = '801223400108'" = "Оспанова"
+?sql "select reason from mansap.history where tab = 'card' order by seq desc limit 1" = "Некеге тұрды"
+?sql "select doc || ' ' || doc_on from mansap.operation order by at desc limit 1" = "Неке туралы куәлік АА 123456 2026-11-10"
+
+!Leaving a changed section asks once; Enter stays [K-17, K-9]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550002<Enter><PgDn>
+?on = leave
+KEYS <Enter>
+?on = card
+?focus = email
+
+!F2 in that question saves and goes on [K-17]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550003<Enter><Ctrl+G>11<Enter>
+?on = leave
+KEYS <F2>
+?on = card
+?focus = last_job
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550003"
+
+!Throwing away takes the last four digits of the IIN [K-9]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550004<Enter><F3>
+KEYS <Ctrl+U>1234<Enter>
+?on = card
+?message ~ "Those are not the last four digits"
+?line 1 ~ "changed *"
+KEYS <F3><Ctrl+U>0208<Enter>
+?on = home
+?drafts = 0
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550003"
+
+!A section without changes never asks [K-17]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter><Enter><PgDn>
+?on = card
+KEYS <F3>
+?on = home
+
+!Esc gives the field's text back first, then leaves [K-15]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>8701
+KEYS <Esc>
+?on = card
+?line 24 !~ "F2"
+KEYS <Esc>
+?on = home
+
+!A required field left empty is reported and gets the cursor [K-18]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter><Ctrl+U><Enter><F2>
+?focus = phone
+?number = 201
+?beeps = 1
+
+!F8 goes from problem to problem [K-18]
+LANG en
+OPEN card 000601500208
+KEYS <F8>
+?message = "There is no problem in this section."
+KEYS <Ctrl+G>8<Enter><Ctrl+U><Enter><F8>
+?focus = phone
+?number = 201
+
+!A field that does not apply yet is passed over; its reason stands in its place
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>6<Enter>
+?focus = ethnicity
+?screen ~ "- applies if"
+
+!Ditto repeats what was last used in this field [K-6]
+OPEN card 000601500208
+KEYS <Ctrl+G>7/4<Enter>Бейбітшілік көшесі<Enter><F2><F3>
+OPEN card 801223400108
+KEYS <Ctrl+G>7/4<Enter><F9><Enter>
+?line 1 ~ "*"
+KEYS <F2>
+?sql "select addr_street from mansap.card where iin = '801223400108'" = "Бейбітшілік көшесі"
+
+!History of a field [R-6]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>8<Enter><F11>
+?on = history
+?line 5 ~ "+77015550001"
+KEYS <Esc>
+?on = card
+?focus = phone

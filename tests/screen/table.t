@@ -1,0 +1,100 @@
+# 18 and 20: tables edited in place.
+
+!One begins at the first open row; the weekday stands behind the planned date
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter>
+?focus = actual_on
+?screen ~ ">o  8 18.11.2026"
+
+!A visit is entered in the blank last row, numbered by the save [K-1]
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><Down*2>
+?focus = planned_on
+KEYS 02122026
+?focus = actual_on
+?screen ~ ">*  * 02.12.2026"
+KEYS <F2>
+?trips = 1
+?screen ~ ">o 10 02.12.2026"
+?sql "select max(row_no) from mansap.visit v join mansap.card c on c.id = v.card_id where iin = '801223400108'" = "10"
+
+!Enter goes from cell to cell, past the last one to the next row [K-1]
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter>
+KEYS =<Enter>
+?focus = staff_note
+KEYS Келді, сөйлестік<Enter>келді<Enter>
+?focus = first_planned_on
+KEYS <Enter>
+?focus = actual_on
+KEYS <F2>
+?sql "select outcome || ' ' || actual_on from mansap.visit v join mansap.card c on c.id = v.card_id where iin = '801223400108' and row_no = 8" = "came 2026-11-18"
+
+!A visit on a day off is allowed and noted [Z-11]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6>
+?focus = planned_on
+KEYS 22112026
+?message ~ "22.11.2026, Sunday, is a day off"
+?number = 208
+?screen ~ "22.11.2026 Su!"
+KEYS <F2>
+?line 24 !~ "F2"
+
+!A future date of an actual visit is refused at once
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6><Enter>25122026
+?number = 105
+?focus = actual_on
+
+!A blank last row is no change and is not saved [K-17]
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6><PgDn>
+?on = card
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where iin = '801223400108'" = "11"
+
+!Open and overdue measures of the plan are marked by a character [K-13, R-1]
+OPEN card 801223400108
+KEYS <Ctrl+G>20<Enter>
+?focus = fulfilment
+?screen ~ ">!  1 "
+?screen ~ "!   2 "
+?screen ~ "o   3 "
+
+!Fulfilment and the reason of failure exclude each other [F-10]
+OPEN card 801223400108
+KEYS <Ctrl+G>20<Enter>Орындалды 18.11.2026<Enter>
+?focus = fulfilment
+KEYS <F2>
+?sql "select fulfilment from mansap.plan_item p join mansap.card c on c.id = p.card_id where iin = '801223400108' and row_no = 1" = "Орындалды 18.11.2026"
+
+!The whole text of a cell stands below the table, and F4 opens the editor
+OPEN card 801223400108
+KEYS <Ctrl+G>20<Enter>
+?line 19 ~ "Іс жүзінде орындау"
+KEYS <F4>
+?on = zoom
+
+!The last blank row leads to the next section, empty tables too [K-1]
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6><Enter*5>
+?focus = salary_expected
+
+!The visits of a removed person are shown, not typed [F-10]
+OPEN card 830707401506
+KEYS <Ctrl+G>18<Enter>
+?line 24 !~ "F6"
+?focus = "row 5"
+
+!The visits in Kazakh
+LANG kk
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter>
+?golden visits
+
+!The plan in Russian
+LANG ru
+OPEN card 801223400108
+KEYS <Ctrl+G>20<Enter>
+?golden plan
