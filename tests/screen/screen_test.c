@@ -14,7 +14,8 @@
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
    ?focus ?message ?number ?line N ?screen ?on ?cursor ?ended ?beeps ?trips ?drafts    with = or ~
    or !~ and a text ?sql "query" = "value" ?golden name                              the whole
-   screen, tests/screen/golden/name.LANG.txt */
+   screen, tests/screen/golden/name.LANG.txt ?unfilled: fields of the form without a value in the
+   open card ?same IIN = "": the open card, its rows and `mansap show` agree */
 #include <glob.h>
 #include <libgen.h>
 #include <stdlib.h>

@@ -36,4 +36,9 @@ char *script_sql(struct script *s, const char *sql,
  */
 bool script_quoted(const char **at, char **out);
 
+/* The open card (script_card.c), the caller's. Where it differs from its rows in the database and
+   from `mansap show`: "" is nowhere, NULL: no card is open. */
+char *script_card_differs(struct script *s, const char *iin);
+char *script_card_unfilled(struct script *s); /* the form's fields that none of its rows fills */
+
 #endif

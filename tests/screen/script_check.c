@@ -139,6 +139,32 @@ static char *see_drafts(struct script *s, int n)
     return xasprintf("%d", count);
 }
 
+static char *see_unfilled(struct script *s, int n)
+{
+    (void)n;
+    return script_card_unfilled(s);
+}
+
+/* same IIN = "": the open card, its rows and `mansap show` agree */
+static bool check_same(struct script *s, const char *text)
+{
+    char iin[13] = "";
+    int length = 0;
+    enum how how;
+    char *want;
+    if (sscanf(text, "%12[0-9]%n", iin, &length) != 1) {
+        script_why(s, "?same IIN = \"\"");
+        return false;
+    }
+    if (!read_how(s, text + length, &how, &want))
+        return false;
+    char *have = script_card_differs(s, iin);
+    bool ok = have && compare(s, "same", have, how, want);
+    free(have);
+    free(want);
+    return ok;
+}
+
 static bool check_sql(struct script *s, const char *text)
 {
     const char *end = strstr(text, "\" = ");
@@ -211,7 +237,7 @@ bool script_check(struct script *s, const char *line)
         {"focus", see_focus}, {"message", see_message}, {"number", see_number},
         {"line", see_line},   {"screen", see_screen},   {"on", see_on},
         {"trips", see_trips}, {"beeps", see_beeps},     {"cursor", see_cursor},
-        {"ended", see_ended}, {"drafts", see_drafts},
+        {"ended", see_ended}, {"drafts", see_drafts},   {"unfilled", see_unfilled},
     };
     size_t n = strcspn(line, " ");
     if (n == 3 && strncmp(line, "sql", 3) == 0)
@@ -222,6 +248,8 @@ bool script_check(struct script *s, const char *line)
     }
     if (n == 6 && strncmp(line, "golden", 6) == 0)
         return check_golden(s, line + 6);
+    if (n == 4 && strncmp(line, "same", 4) == 0)
+        return check_same(s, line + 4 + strspn(line + 4, " "));
     for (size_t i = 0; i < COUNT(views); i++) {
         if (strlen(views[i].word) != n || strncmp(views[i].word, line, n) != 0)
             continue;
