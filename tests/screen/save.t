@@ -79,7 +79,7 @@ KEYS <Ctrl+G>18<Enter>01122026<F2>
 KEYS <Ctrl+G>15/6<Enter>
 ?focus = removed_on
 KEYS 18112026<F4><Enter><F2>
-?line 2 ~ "struck off"
+?line 2 ~ "registered job seeker"
 KEYS <Ctrl+G>18<Enter>
 ?line 3 ~ "For reading only"
 ?sql "select outcome from mansap.visit v join mansap.card c on c.id = v.card_id where iin = '880303490000'" = "cancelled"
