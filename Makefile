@@ -36,7 +36,8 @@ OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(BUILD)/libmansap.a
 UNIT := $(wildcard tests/unit/*_test.c)
 UNIT_TESTS = $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
-# Under tests/screen each *_test.c is a program; the other files there belong to all of them.
+# Each *_test.c is a program; the other files beside it belong to all of them.
+UNIT_HELP = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard tests/unit/*.c)))
 SCREEN := $(wildcard tests/screen/*.c)
 SCREEN_TESTS = $(patsubst tests/screen/%.c,$(BUILD)/tests/%,$(filter %_test.c,$(SCREEN)))
 SCREEN_HELP = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(SCREEN)))
@@ -79,13 +80,13 @@ $(BUILD)/%.o: %.c
 
 tests: $(UNIT_TESTS) $(SCREEN_TESTS)
 
-$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
+$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(UNIT_HELP) $(LIBRARY)
 	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 $(SCREEN_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/screen/%.o $(SCREEN_HELP) $(LIBRARY)
 	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka -lvterm
 
--include $(OBJECTS:.o=.d) $(UNIT:%.c=$(BUILD)/%.d) $(SCREEN:%.c=$(BUILD)/%.d)
+-include $(OBJECTS:.o=.d) $(UNIT:%.c=$(BUILD)/%.d) $(UNIT_HELP:.o=.d) $(SCREEN:%.c=$(BUILD)/%.d)
 
 # ---- Texts --------------------------------------------------------------------------------------------------------
 mo: $(MO)
@@ -120,7 +121,7 @@ $(DEPS) $(TEST_DEPS):
 run: deps
 	@$(MAKE) --no-print-directory -s all
 	@common/training/server.sh start
-	@exec ./$(PROGRAM) --config "$$(common/training/server.sh config '$(AS)')"
+	@config=$$(common/training/server.sh config '$(AS)') && exec ./$(PROGRAM) --config "$$config"
 
 training: deps
 	@common/training/server.sh start
