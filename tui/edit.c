@@ -17,9 +17,7 @@
 
 #include "common/utf8.h"
 #include "common/util.h"
-
-#define LINE_END 0xa0
-#define LINE_END_TEXT "\xc2\xa0"
+#include "tui/edit_rows.h"
 
 struct edit {
     int lines, width, max;
@@ -29,98 +27,6 @@ struct edit {
     FIELD *field[2];
     FORM *form;
 };
-
-/* --- between text and the field's block of cells -------------------------------------------- */
-
-struct rows {
-    struct buf cells;
-    int width, count;
-    int used;   /* cells of the last row */
-    bool solid; /* no blank in it */
-};
-
-static void end_row(struct rows *r)
-{
-    for (; r->used < r->width; r->used++)
-        buf_add(&r->cells, " ");
-    r->count++;
-    r->used = 0;
-}
-
-static void new_row(struct rows *r)
-{
-    bool joined = r->used == r->width && r->solid;
-    end_row(r);
-    r->solid = true;
-    if (joined) { /* a full row without a blank says that its word goes on: this one begins another
-                   */
-        buf_add(&r->cells, " ");
-        r->used = 1;
-        r->solid = false;
-    }
-}
-
-/* A word longer than a row fills rows to their last cell. */
-static void add_word(struct rows *r, const char *s, size_t bytes)
-{
-    uint32_t c;
-    for (size_t n; bytes > 0 && (n = utf8_next(s, &c)) > 0; s += n, bytes -= n) {
-        int w = utf8_char_width(c);
-        if (r->used + w > r->width) {
-            end_row(r);
-            r->solid = true;
-        }
-        buf_addn(&r->cells, s, n);
-        r->used += w;
-    }
-}
-
-static void add_paragraph(struct rows *r, const char *s, bool ends)
-{
-    r->used = 0;
-    r->solid = true;
-    for (bool first = true;; first = false) {
-        size_t n = strcspn(s, " ");
-        char *word = xcalloc(n + 1, 1);
-        memcpy(word, s, n);
-        int w = utf8_width(word);
-        free(word);
-        if (!first && r->used + 1 + w > r->width) {
-            new_row(r);
-        } else if (!first) {
-            buf_add(&r->cells, " ");
-            r->used++;
-            r->solid = false;
-        }
-        add_word(r, s, n);
-        s += n;
-        if (!*s++)
-            break;
-    }
-    if (ends && r->used == r->width) { /* full: the mark gets a row of its own */
-        end_row(r);
-    }
-    if (ends) {
-        buf_add(&r->cells, LINE_END_TEXT);
-        r->used++;
-    }
-    end_row(r);
-}
-
-static char *to_rows(const char *text, int width, int *count)
-{
-    struct rows r = {.width = width};
-    char *copy = xstrdup(text), *line = copy;
-    for (char *end; line; line = end ? end + 1 : NULL) {
-        end = strchr(line, '\n');
-        if (end)
-            *end = 0;
-        add_paragraph(&r, line, end != NULL);
-    }
-    free(copy);
-    *count = r.count;
-    return buf_take(&r.cells);
-}
 
 /* In the C library's encoding, as the form library wants it. */
 static char *to_locale(const char *utf8)
@@ -152,52 +58,6 @@ static wchar_t *block(const struct edit *e)
         len -= m;
     }
     return w;
-}
-
-static void add_wide(struct buf *b, const wchar_t *w, size_t n)
-{
-    char out[5];
-    for (size_t i = 0; i < n; i++) {
-        utf8_put(out, w[i] == LINE_END ? ' ' : (uint32_t)w[i]);
-        buf_add(b, out);
-    }
-}
-
-/* One row of the block: its characters, and where the next begins. */
-static size_t row_length(const wchar_t *w, int width)
-{
-    size_t n = 0;
-    for (int cells = 0; w[n] && cells < width; n++)
-        cells += utf8_char_width((uint32_t)w[n]);
-    return n;
-}
-
-static char *from_rows(const wchar_t *w, int width)
-{
-    struct buf b = {0};
-    bool broken = false; /* the row above was full without a blank: its word goes on */
-    bool begin = true;   /* of a paragraph */
-    for (size_t n; (n = row_length(w, width)) > 0; w += n) {
-        size_t first = 0, end = n;
-        while (end > 0 && w[end - 1] == L' ')
-            end--;
-        bool ends = end > 0 && w[end - 1] == LINE_END;
-        bool full = end == n && !wmemchr(w, L' ', n) && !ends;
-        if (ends)
-            end--;
-        while (end > 0 && w[end - 1] == L' ')
-            end--;
-        while (!begin && first < end && w[first] == L' ')
-            first++;
-        if (end > first && !begin && (!broken || first > 0))
-            buf_add(&b, " ");
-        add_wide(&b, w + first, end > first ? end - first : 0);
-        if (ends)
-            buf_add(&b, "\n");
-        broken = full;
-        begin = ends || (begin && end == 0);
-    }
-    return buf_take(&b);
 }
 
 static void trim_end(char *s)
@@ -245,9 +105,8 @@ static void build(struct edit *e)
 
 static void put_text(struct edit *e, const char *text)
 {
-    int rows;
     e->locked = !term_can_show(text);
-    char *cells = e->lines > 1 ? to_rows(text, e->width, &rows) : xstrdup(text);
+    char *cells = e->lines > 1 ? edit_rows_from(text, e->width) : xstrdup(text);
     char *local = to_locale(cells);
     set_field_buffer(e->field[0], 0, local);
     free(local);
@@ -299,7 +158,7 @@ const char *edit_text(const struct edit *e)
     if (e->locked)
         return e->text;
     wchar_t *w = block(e);
-    char *s = e->lines > 1 ? from_rows(w, e->width) : term_utf8(w);
+    char *s = e->lines > 1 ? edit_rows_text(w, e->width) : term_utf8(w);
     free(w);
     trim_end(s);
     struct edit *mine = (struct edit *)e; /* a cache: what the caller borrows */
@@ -354,7 +213,7 @@ static void go_behind(struct edit *e, int solid, bool on_text)
     if (on_text)
         for (; *p == L' '; p++)
             form_driver(e->form, REQ_NEXT_CHAR);
-    else if (last == LINE_END)
+    else if (last == EDIT_LINE_END)
         form_driver(e->form, REQ_NEXT_LINE);
     free(after);
 }
@@ -412,7 +271,7 @@ static bool new_line(struct edit *e, bool *full)
         form_driver(e->form, REQ_END_FIELD);
         e->fresh = false;
     }
-    insert(e, LINE_END, full);
+    insert(e, EDIT_LINE_END, full);
     if (!*full && form_driver(e->form, REQ_NEW_LINE) != E_OK)
         *full = true;
     return true;
@@ -439,7 +298,7 @@ static void delete_before(struct edit *e)
     attr_t attr;
     short pair;
     if (mvwin_wch(e->form->w, e->form->currow, e->form->curcol - 1, &cell) == OK &&
-        getcchar(&cell, c, &attr, &pair, NULL) == OK && c[0] == LINE_END)
+        getcchar(&cell, c, &attr, &pair, NULL) == OK && c[0] == EDIT_LINE_END)
         request(e, REQ_DEL_PREV);
     pos_form_cursor(e->form);
 }
@@ -505,7 +364,7 @@ void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
         wchar_t row[512];
         int n = mvwinnwstr(e->pad, i, 0, row, cols < 511 ? cols : 511);
         row[n > 0 ? n : 0] = 0;
-        for (wchar_t *end; (end = wcschr(row, LINE_END)) != NULL;)
+        for (wchar_t *end; (end = wcschr(row, EDIT_LINE_END)) != NULL;)
             *end = L' ';
         char *text = term_utf8(row);
         term_text(w, y + i, x, e->width, text, s);

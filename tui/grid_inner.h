@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What grid.c and grid_draw.c share; nobody else includes it. */
+#ifndef TUI_GRID_INNER_H
+#define TUI_GRID_INNER_H
+
+#include "tui/grid.h"
+
+enum { GRID_PATH = 64 };
+
+struct grid {
+    struct app *app;
+    struct cell *cell; /* open while edited in place */
+    struct grid_column *columns;
+    int ncolumns;
+    const struct grid_source *source;
+    void *ctx;
+    int row, column; /* row -1: none */
+    int top, lines;  /* first row shown, rows shown, as drawn last */
+    bool compact, passive;
+    int y, x; /* of the current row, as drawn last */
+    struct {
+        int row, column;
+    } path[GRID_PATH]; /* K-2, in place */
+    int npath;
+    char focus[32];
+};
+
+#endif
