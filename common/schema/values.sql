@@ -101,7 +101,7 @@ create domain words as text check (value ~ '\S' and length(value) <= 4000);
 comment on domain words is 'Text that is not blank, 4000 characters at most';
 create domain money_kzt as numeric(14,2) check (value >= 0);
 comment on domain money_kzt is 'Tenge, Z-12';
-create domain phone as text check (value ~ '^\+([0-9]{8,15})$' and (value !~ '^\+7' or length(value) = 12));
+create domain phone as text check (value ~ '^\+[1-9][0-9]{7,14}$' and (value !~ '^\+7' or length(value) = 12));
 comment on domain phone is '+7 and ten digits, or + and 8 to 15 digits';
 create domain email as text check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s.]+$');
 comment on domain email is 'E-mail address';
