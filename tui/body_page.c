@@ -141,6 +141,12 @@ static bool page_body_revert(struct body *b)
     return page_revert(((struct body_page *)b)->page);
 }
 
+static bool typed(const struct body *b, struct record *r, int field)
+{
+    return !(r->section->fields[field].flags & FIELD_AUTO) &&
+           !b->host->hooks->locked(b->host->ctx, r, field);
+}
+
 static bool page_body_go(struct body *b, const struct body_place *to)
 {
     struct body_page *p = (struct body_page *)b;
@@ -158,9 +164,11 @@ static bool page_body_go(struct body *b, const struct body_place *to)
     struct record *r = card_single(c, entry, &first);
     if (to->field >= 0)
         return to->field < count && page_goto(p->page, r, first + to->field);
-    for (int f = 0; f < count; f++) {
-        if (page_goto(p->page, r, first + f))
-            return true;
+    for (int any = 0; any < 2; any++) { /* better one that can be typed */
+        for (int f = first; f < first + count; f++) {
+            if ((any || typed(b, r, f)) && page_goto(p->page, r, f))
+                return true;
+        }
     }
     return false;
 }

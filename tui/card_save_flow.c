@@ -133,9 +133,11 @@ static void done(struct scr_card *s, const struct error *err)
         /* It was carried out before the line broke; what was typed since is carried over. */
         app_say(s->app, SAY_NOTE, err->number, "%s", err->what);
         str_set(&s->id, s->card->id);
+        card_undo_done(s);
         card_load_again(s);
         return;
     }
+    card_undo_saved(s);
     app_say(s->app, s->note ? SAY_NOTE : SAY_INFO, 0, s->note ? "%s %s" : "%s%s", _("Saved."),
             s->note ? s->note : "");
     s->body->ops->reload(s->body);
@@ -157,10 +159,12 @@ static void chosen(void *ctx, struct app *app, bool mine)
     card_conflict_settle(&s->conflict, mine);
     s->body->ops->reload(s->body);
     card_draft_write(s);
-    if (card_changed(s->card))
+    if (card_changed(s->card)) {
         card_save_flow_send(s);
-    else
-        done(s, &(struct error){.what = ""});
+        return;
+    }
+    card_undo_done(s); /* nothing of mine is left to save */
+    done(s, &(struct error){.what = ""});
 }
 
 static void conflict(struct scr_card *s)
@@ -224,7 +228,9 @@ static void unknown(struct scr_card *s, const struct error *err)
     bool sent = !str_same(err->sqlstate, "08001");
     s->state = sent ? SCR_CARD_UNKNOWN : SCR_CARD_WAITING;
     card_draft_write(s);
-    app_say_error(s->app, err);
+    char *text = error_text(err); /* a note: what is typed ahead is not thrown away */
+    app_say(s->app, SAY_NOTE, err->number, "%s", text);
+    free(text);
 }
 
 static void saved(struct app *app, void *ctx, const struct db_reply *reply)
@@ -270,6 +276,7 @@ void card_save_flow_send(struct scr_card *s)
         return;
     }
     card_draft_write(s); /* with the operation's id: a crash from here on is settled by it */
+    card_undo_sending(s);
     s->state = SCR_CARD_SAVING;
     app_send(s->app, &s->base, APP_MODAL | APP_QUIET, b, saved, s);
 }

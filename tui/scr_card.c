@@ -186,6 +186,10 @@ static bool key(struct screen *base, struct app *app, struct key k)
     case BODY_PASS:
         break;
     }
+    if (k.action == ACT_UNDO && card_undo_can(s)) {
+        card_undo_ask(s);
+        return true;
+    }
     if (k.action != ACT_PAGE_DOWN && k.action != ACT_PAGE_UP)
         return false;
     card_pages_step(s, k.action == ACT_PAGE_DOWN ? 1 : -1, false);
@@ -211,6 +215,8 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
         keys_add(set, ACT_HISTORY, NULL);
         keys_add(set, ACT_REFRESH, NULL);
     }
+    if (card_undo_can(s))
+        keys_add(set, ACT_UNDO, _("take back"));
     keys_add(set, ACT_LEAVE, NULL);
 }
 
@@ -284,6 +290,7 @@ static void done(struct screen *base, struct app *app)
     if (s->body)
         s->body->ops->done(s->body);
     card_conflict_done(&s->conflict);
+    card_undo_done(s);
     card_free(s->card);
     free(s->id);
     free(s->iin);

@@ -8,6 +8,7 @@
 #include "tui/screens.h"
 
 struct rail_item;
+struct change; /* card_undo.c */
 
 enum scr_card_state {
     SCR_CARD_OPENING, /* no card yet */
@@ -45,10 +46,11 @@ struct scr_card {
     struct card_going going;
     struct draft *draft;
     bool draft_failed;
-    bool over;             /* hung up: the draft is closed */
-    char *note;            /* to be said with "saved" */
-    char *locked;          /* text last returned by card_lock_why */
-    struct problem *asked; /* waits for its reason */
+    bool over;                     /* hung up: the draft is closed */
+    struct change *sending, *undo; /* of the save under way, of the last one */
+    char *note;                    /* to be said with "saved" */
+    char *locked;                  /* text last returned by card_lock_why */
+    struct problem *asked;         /* waits for its reason */
     struct card_conflict conflict;
 };
 
@@ -94,6 +96,13 @@ void card_save_flow_send(struct scr_card *s);  /* what was checked, or is repeat
 /* card_recorded.c: document, date and reason of a recorded change, then card_save_flow_send. */
 bool card_recorded_wanted(const struct scr_card *s);
 void card_recorded_ask(struct scr_card *s);
+
+/* card_undo.c: the last save taken back (K-3). */
+void card_undo_sending(struct scr_card *s); /* before each save: what it changes */
+void card_undo_saved(struct scr_card *s);   /* it was carried out */
+bool card_undo_can(const struct scr_card *s);
+void card_undo_ask(struct scr_card *s);
+void card_undo_done(struct scr_card *s);
 
 /* card_draft.c */
 void card_draft_write(struct scr_card *s);

@@ -77,9 +77,18 @@ KEYS <F2>
 ?drafts = 0
 ?sql "select count(*) from mansap.career_guidance where result = 'Бір рет'" = "1"
 
-!A draft that cannot be written is said at once [K-16]
+!The line breaks in the middle of a save: it is repeated by itself, what is typed since stays [K-16]
 LANG en
 OPEN card 000601500208
-SQL select 1
-KEYS <Ctrl+G>8<Enter>87015550031<Enter>
-?line 1 !~ "NO DRAFT"
+SQL create sequence mansap.once
+SQL create function mansap.cut() returns trigger language plpgsql security definer as $$ begin if nextval('mansap.once') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if; return null; end $$
+SQL create trigger cut after insert on mansap.operation for each row execute function mansap.cut()
+KEYS <Ctrl+G>8<Enter>87015550060<Enter>
+BLIND <F2>d@example.org<Enter>
+?sql "select last_value from mansap.once" = "2"
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550060"
+?screen ~ "d@example.org"
+KEYS <F2>
+?sql "select phone || email from mansap.card where iin = '000601500208'" = "+77015550060d@example.org"
+?drafts = 0
+

@@ -102,3 +102,27 @@ KEYS <F5>
 ?line 1 ~ "*"
 KEYS <F2>
 ?sql "select phone || email from mansap.card where iin = '000601500208'" = "+77015550009new@example.org"
+
+!Ctrl+Z gives the field back; without a change it takes the last save back, by F2 [K-3, K-9]
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550050<Enter><F2>
+KEYS <Ctrl+Z>
+?on = question
+KEYS <Enter>
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550050"
+KEYS <Ctrl+Z><F2>
+?trips = 1
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550009"
+
+!A row added by the save that is taken back is annulled [K-3, R-7]
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter>18112026Қайтарылатын<Enter><F2>
+KEYS <Ctrl+Z><F2>
+?sql "select annul_reason is not null from mansap.career_guidance where result = 'Қайтарылатын'" = "t"
+?screen !~ "Қайтарылатын"
+
+!Before the first save of a new card there is nothing to take back
+OPEN card 801223400108
+?line 24 !~ "Ctrl+Z"
+KEYS <Ctrl+Z>
+?on = card
