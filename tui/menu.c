@@ -31,7 +31,8 @@ static char *menu_text(void *ctx, int item)
 {
     const struct key_hint *h = &((struct menu *)ctx)->set.hint[item];
     const struct key_row *row = keys_row(h->action);
-    return xasprintf("%-7s %s - %s", row->keys ? row->keys : "", word(row),
+    const char *w = word(row);
+    return xasprintf("%-7s %s%s%s", row->keys ? row->keys : "", w, *w ? " - " : "",
                      h->label ? h->label : _(row->what));
 }
 
