@@ -46,7 +46,7 @@ MO = $(PO:common/locale/%.po=$(BUILD)/locale/%/LC_MESSAGES/mansap.mo)
 TEST_SOURCES := $(wildcard tests/*/*.c tests/*/*.h)
 
 .PHONY: all objects tests mo pot deps test-deps run training training-stop training-reset test asan \
-        valgrind check tidy trace install clean help
+        valgrind check style layers cppcheck tidy tidied catalogues warnings trace install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -145,20 +145,32 @@ valgrind: test-deps
 	@$(MAKE) --no-print-directory -s tests
 	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full' tests/run unit
 
-check: test-deps build/mansap.pot
-	clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TEST_SOURCES)
-	tests/layers
-	tests/codemap
-	tests/trace --check
-	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability \
+check: style layers cppcheck tidy catalogues warnings
+
+style: test-deps
+	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TEST_SOURCES)
+
+layers:
+	@tests/layers
+	@tests/codemap
+	@tests/trace --check
+
+cppcheck: test-deps
+	@cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability \
 	    --suppress=missingIncludeSystem --suppress=incompatibleFileOpen -I. common forms tui
-	@$(MAKE) --no-print-directory -s -j2 tidy
-	tests/catalogues build/mansap.pot
-	@$(MAKE) --no-print-directory -s all tests WERROR=1 BUILD=build/gcc CC=gcc
-	@$(MAKE) --no-print-directory -s all tests WERROR=1 BUILD=build/clang CC=clang
+
+catalogues: test-deps build/mansap.pot
+	@tests/catalogues build/mansap.pot
+
+warnings: test-deps
+	@$(MAKE) --no-print-directory -s -j2 all tests WERROR=1 BUILD=build/gcc CC=gcc
+	@$(MAKE) --no-print-directory -s -j2 all tests WERROR=1 BUILD=build/clang CC=clang
+
+tidy: test-deps
+	@$(MAKE) --no-print-directory -s -j2 tidied
 
 # One process a file: clang-tidy 14 mistakes va_lists when it reads several.
-tidy: $(SOURCES:%.c=build/tidy/%.ok)
+tidied: $(SOURCES:%.c=build/tidy/%.ok)
 
 build/tidy/%.ok: %.c .clang-tidy $(HEADERS)
 	@mkdir -p $(@D)

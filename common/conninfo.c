@@ -82,12 +82,13 @@ static const char *read_value(const char *s, struct buf *value)
 
 char *conninfo_get(const char *conninfo, const char *keyword)
 {
-    const char *text = conninfo ? conninfo : "";
-    const char *rest = uri_rest(text);
+    if (!conninfo)
+        return NULL;
+    const char *rest = uri_rest(conninfo);
     if (rest)
         return uri_get(rest, keyword);
     char *found = NULL;
-    for (const char *s = skip_blanks(text); *s; s = skip_blanks(s)) {
+    for (const char *s = skip_blanks(conninfo); *s; s = skip_blanks(s)) {
         const char *name = s;
         size_t bytes = strcspn(s, "= \t\r\n\f\v");
         s = skip_blanks(s + bytes);
