@@ -140,8 +140,9 @@ void cell_open_above(struct cell *c, struct screen *s)
 /* --- may it be typed? ----------------------------------------------------------------------- */
 
 /* "Applies if «Caption» is: value". */
-static void say_condition(struct cell *c, const struct record *r, int field)
+static void say_condition(struct cell *c, const struct record *r, int field, const char *context)
 {
+    enum { NAME_CELLS = 24 };
     const struct section *s = r->section;
     const struct condition *when = &s->fields[field].when;
     int on = when->field ? record_field(r, when->field) : -1;
@@ -149,7 +150,10 @@ static void say_condition(struct cell *c, const struct record *r, int field)
         snprintf(c->why, sizeof c->why, "%s", _("does not apply"));
         return;
     }
-    const char *name = i18n_caption(c->context ? c->context : s->name, s->fields[on].caption);
+    const char *whole = i18n_caption(context ? context : s->name, s->fields[on].caption);
+    char name[160];
+    size_t fit = utf8_fit(whole, NAME_CELLS);
+    snprintf(name, sizeof name, "%.*s%s", (int)fit, whole, whole[fit] ? "..." : "");
     if (!when->value) {
         snprintf(c->why, sizeof c->why, _("applies if «%s» is filled"), name);
     } else if (!*when->value) {
@@ -173,12 +177,13 @@ static void say_condition(struct cell *c, const struct record *r, int field)
     c->why[utf8_fit(c->why, 300)] = 0;
 }
 
-const char *cell_why_locked(const struct cell *cell, struct record *r, int field)
+const char *cell_why_locked(const struct cell *cell, struct record *r, int field,
+                            const char *context)
 {
     struct cell *c = (struct cell *)cell; /* only its buffer is written */
     const struct field *f = &r->section->fields[field];
     if (!record_applies(r, field)) {
-        say_condition(c, r, field);
+        say_condition(c, r, field, context);
         return c->why;
     }
     if (f->flags & FIELD_AUTO)
@@ -192,7 +197,7 @@ const char *cell_why_locked(const struct cell *cell, struct record *r, int field
 
 bool cell_refuse_locked(struct cell *c)
 {
-    const char *why = cell_why_locked(c, c->record, c->field);
+    const char *why = cell_why_locked(c, c->record, c->field, c->context);
     if (why)
         app_say(c->app, SAY_ERROR, 0, "%s: %s", cell_caption(c), why);
     return why != NULL;

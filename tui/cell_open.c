@@ -70,7 +70,7 @@ bool cell_has_list(const struct cell *c)
     if (f->type == FIELD_LONG || (f->type == FIELD_TEXT && f->max > LINE_MAX_CHARS))
         return true;
     bool has = cell_list_has(f) || f->type == FIELD_DATE || f->type == FIELD_PARTIAL;
-    return has && !cell_why_locked(c, c->record, c->field);
+    return has && !cell_why_locked(c, c->record, c->field, c->context);
 }
 
 static day start_day(const struct cell *c)
@@ -94,7 +94,7 @@ bool cell_list(struct cell *c)
     } else if (f->type == FIELD_DATE || f->type == FIELD_PARTIAL) {
         cell_open_above(c, calendar_pick_new(c->app, cell_caption(c), start_day(c), on_day, c));
     } else {
-        bool locked = cell_why_locked(c, c->record, c->field) != NULL;
+        bool locked = cell_why_locked(c, c->record, c->field, c->context) != NULL;
         cell_open_above(
             c, zoom_new(c->app, cell_caption(c), edit_text(c->edit), f->max, locked, on_zoom, c));
     }

@@ -24,7 +24,7 @@ static bool editable(const struct grid *g, int row, int column)
     struct record *r = record_at(g, row);
     int field = column >= 0 && column < g->ncolumns ? g->columns[column].field : -1;
     return r && field >= 0 && !(g->source->annulled && g->source->annulled(g->ctx, row)) &&
-           !cell_why_locked(g->cell, r, field);
+           !cell_why_locked(g->cell, r, field, NULL);
 }
 
 /* Opens the cell where the cursor stands, if one may type there. */

@@ -40,11 +40,17 @@ const char *page_item_caption(const struct page_item *it)
     return i18n_caption(context, page_item_field(it)->caption);
 }
 
+const char *page_why_locked(const struct page *p, int item)
+{
+    const struct page_item *it = &p->items[item];
+    return cell_why_locked(p->cell, it->record, it->field, it->context);
+}
+
 /* --- where the cursor may stand ------------------------------------------------------------- */
 
 static bool typable(const struct page *p, int i)
 {
-    return p->items[i].record && !cell_why_locked(p->cell, p->items[i].record, p->items[i].field);
+    return p->items[i].record && !page_why_locked(p, i);
 }
 
 static bool applies(const struct page *p, int i)
@@ -337,7 +343,7 @@ void page_keys(const struct page *p, struct key_set *set)
         bool text = f->type == FIELD_LONG || f->type == FIELD_TEXT;
         keys_add(set, ACT_LIST, date ? _("Calendar") : text ? _("Editor") : NULL);
     }
-    if (!cell_why_locked(p->cell, page_record(p), page_field(p)))
+    if (!page_why_locked(p, p->at))
         keys_add(set, ACT_DITTO, NULL);
     if (cell_dirty(p->cell))
         keys_add(set, ACT_UNDO, NULL);

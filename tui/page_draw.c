@@ -11,7 +11,7 @@
 
 #define REQUIRED "\xe2\x80\xa2" /* a bullet: in every Kazakh character set */
 
-enum { LONG_LINES = 3, CAPTION_LINES = 8, PROBLEMS = 128 };
+enum { LONG_LINES = 3, CAPTION_LINES = 8, REASON_LINES = 2, PROBLEMS = 128 };
 
 struct columns {
     int caption_x, caption, required_x, value_x, value;
@@ -44,8 +44,18 @@ static int value_width(const struct field *f, int room)
     return width == 0 || width > room ? room : width;
 }
 
-static int height_of(const struct page_item *it, const struct columns *c, int most)
+/* Lines of the reason that stands in the place of a value that does not apply. */
+static int reason_lines(const struct page *p, int item, const struct columns *c)
 {
+    char *why = xasprintf("- %s", page_why_locked(p, item));
+    int lines = utf8_wrap(why, c->value, NULL, NULL);
+    free(why);
+    return lines < REASON_LINES ? lines : REASON_LINES;
+}
+
+static int height_of(const struct page *p, int item, const struct columns *c, int most)
+{
+    const struct page_item *it = &p->items[item];
     const struct field *f = page_item_field(it);
     int lines =
         utf8_wrap(page_item_caption(it), f ? c->caption : c->caption + c->value, NULL, NULL);
@@ -53,8 +63,9 @@ static int height_of(const struct page_item *it, const struct columns *c, int mo
         lines = CAPTION_LINES;
     if (f && f->type == FIELD_LONG && lines < LONG_LINES)
         lines = LONG_LINES;
-    if (lines < 1)
-        lines = 1;
+    int reason = f && !record_applies(it->record, it->field) ? reason_lines(p, item, c) : 1;
+    if (lines < reason)
+        lines = reason;
     return lines < most ? lines : most;
 }
 
@@ -63,10 +74,10 @@ static void lay_out(struct page *p, const struct columns *c, int lines)
 {
     int part = 0, y = 0;
     for (int i = 0; i < p->count; i++) {
-        int h = height_of(&p->items[i], c, lines);
+        int h = height_of(p, i, c, lines);
         int need = h;
         if (!p->items[i].record && i + 1 < p->count)
-            need += height_of(&p->items[i + 1], c, lines - 1);
+            need += height_of(p, i + 1, c, lines - 1);
         if (y > 0 && y + need > lines) {
             part++;
             y = 0;
@@ -97,13 +108,13 @@ static void draw_value(struct page *p, WINDOW *w, const struct page_item *it, in
     if (i == p->at) {
         cell_draw(p->cell, w, y, c->value_x, lines, width);
     } else if (!record_applies(it->record, it->field)) {
-        char *why = xasprintf("- %s", cell_why_locked(p->cell, it->record, it->field));
+        char *why = xasprintf("- %s", page_why_locked(p, i));
         term_wrapped(w, y, c->value_x, p->places[i].lines, c->value, why, STYLE_DIM);
         free(why);
         return;
     } else {
         char *text = value_show(f, it->record->value[it->field], &p->app->session.world);
-        bool locked = cell_why_locked(p->cell, it->record, it->field) != NULL;
+        bool locked = page_why_locked(p, i) != NULL;
         enum style s = locked ? STYLE_NORMAL : STYLE_FIELD;
         if (lines > 1) {
             for (int l = 0; l < lines; l++)
@@ -145,7 +156,7 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
 static void draw_help(struct page *p, WINDOW *w, int y, int x, int width, int part)
 {
     const struct field *f = page_active(p);
-    const char *why = f ? cell_why_locked(p->cell, page_record(p), page_field(p)) : NULL;
+    const char *why = f ? page_why_locked(p, p->at) : NULL;
     char parts[24] = "";
     if (p->parts > 1)
         snprintf(parts, sizeof parts, " %d/%d", part + 1, p->parts);

@@ -27,5 +27,6 @@ struct page {
 
 const struct field *page_item_field(const struct page_item *it); /* NULL for a heading */
 const char *page_item_caption(const struct page_item *it);
+const char *page_why_locked(const struct page *p, int item); /* as cell_why_locked */
 
 #endif
