@@ -34,16 +34,16 @@ SOURCES := $(wildcard common/*.c forms/*.c tui/*.c)
 HEADERS := $(wildcard common/*.h forms/*.h tui/*.h)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(BUILD)/libmansap.a
-UNIT := $(wildcard tests/unit/*_test.c)
-UNIT_TESTS = $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
-# Each *_test.c is a program; the other files beside it belong to all of them.
-UNIT_HELP = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard tests/unit/*.c)))
-SCREEN := $(wildcard tests/screen/*.c)
-SCREEN_TESTS = $(patsubst tests/screen/%.c,$(BUILD)/tests/%,$(filter %_test.c,$(SCREEN)))
-SCREEN_HELP = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(SCREEN)))
+# In the folders of tests each *_test.c is a program; the other files there belong to all programs of their folder.
+programs = $(patsubst tests/$(1)/%.c,$(BUILD)/tests/%,$(wildcard tests/$(1)/*_test.c))
+helpers = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard tests/$(1)/*.c)))
+UNIT_TESTS := $(call programs,unit)
+SCREEN_TESTS := $(call programs,screen)
+FAULT_TESTS := $(call programs,fault)
+TESTS = $(UNIT_TESTS) $(SCREEN_TESTS) $(FAULT_TESTS)
+TEST_SOURCES := $(wildcard tests/*/*.c tests/*/*.h)
 PO := $(wildcard common/locale/*.po)
 MO = $(PO:common/locale/%.po=$(BUILD)/locale/%/LC_MESSAGES/mansap.mo)
-TEST_SOURCES := $(wildcard tests/*/*.c tests/*/*.h)
 
 .PHONY: all objects tests mo pot deps test-deps run training training-stop training-reset test asan \
         valgrind check style layers cppcheck tidy tidied catalogues warnings trace install clean help
@@ -78,15 +78,15 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-tests: $(UNIT_TESTS) $(SCREEN_TESTS)
+tests: $(TESTS)
 
-$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(UNIT_HELP) $(LIBRARY)
-	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
-
-$(SCREEN_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/screen/%.o $(SCREEN_HELP) $(LIBRARY)
+$(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call helpers,unit) $(LIBRARY)
+$(SCREEN_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/screen/%.o $(call helpers,screen) $(LIBRARY)
+$(FAULT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/fault/%.o $(call helpers,fault) $(LIBRARY)
+$(TESTS):
 	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka -lvterm
 
--include $(OBJECTS:.o=.d) $(UNIT:%.c=$(BUILD)/%.d) $(UNIT_HELP:.o=.d) $(SCREEN:%.c=$(BUILD)/%.d)
+-include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(filter %.c,$(TEST_SOURCES)))
 
 # ---- Texts --------------------------------------------------------------------------------------------------------
 mo: $(MO)
