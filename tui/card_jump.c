@@ -48,15 +48,22 @@ static bool by_number(struct scr_card *s, const char *text)
     return true;
 }
 
-/* Does the caption begin with it, or one of its words? */
-static bool matches(const char *context, const char *caption, const char *want, bool any_word)
+/* Does the text begin with it, or one of its words? */
+static bool begins(const char *text, const char *want, bool any_word)
 {
-    char *folded = utf8_fold(i18n_caption(context, caption));
+    char *folded = utf8_fold(text);
     bool found = str_starts(folded, want);
     for (const char *p = strchr(folded, ' '); any_word && p && !found; p = strchr(p + 1, ' '))
         found = str_starts(p + 1, want);
     free(folded);
     return found;
+}
+
+/* The caption as shown, or as the form has it. */
+static bool matches(const char *context, const char *caption, const char *want, bool any_word)
+{
+    return begins(i18n_caption(context, caption), want, any_word) ||
+           begins(caption, want, any_word);
 }
 
 static bool by_caption(struct scr_card *s, const char *want, bool any_word)
