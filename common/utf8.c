@@ -146,8 +146,9 @@ size_t utf8_fit(const char *s, int width)
 }
 
 /* Letters that come in pairs of code points, the capital at an even or at an odd one. */
-static const struct range capital_even[] = {{0x100, 0x137}, {0x14A, 0x177}, {0x460, 0x481},
-                                            {0x48A, 0x4BF}, {0x4D0, 0x52F}, {0x1E00, 0x1EFF}};
+static const struct range capital_even[] = {{0x100, 0x137},  {0x14A, 0x177}, {0x460, 0x481},
+                                            {0x48A, 0x4BF},  {0x4D0, 0x52F}, {0x1E00, 0x1E95},
+                                            {0x1EA0, 0x1EFF}};
 static const struct range capital_odd[] = {{0x139, 0x148}, {0x179, 0x17E}, {0x4C1, 0x4CE}};
 
 uint32_t utf8_lower(uint32_t c)
@@ -159,8 +160,8 @@ uint32_t utf8_lower(uint32_t c)
         return c;
     if (c >= 0x400 && c <= 0x40F)
         return c + 80;
-    if (c == 0x130 || c == 0x178 || c == 0x4C0)
-        return c == 0x130 ? 'i' : c == 0x178 ? 0xFF : 0x4CF;
+    if (c == 0x130 || c == 0x178 || c == 0x4C0 || c == 0x1E9E)
+        return c == 0x130 ? 'i' : c == 0x178 ? 0xFF : c == 0x4C0 ? 0x4CF : 0xDF;
     if (in_ranges(c, capital_even, COUNT(capital_even)))
         return c | 1;
     if (in_ranges(c, capital_odd, COUNT(capital_odd)))

@@ -6,10 +6,10 @@ create table schema_version (
     note text not null
 );
 comment on table schema_version is 'Versions of the schema this database has had; the largest is the present one';
-comment on column schema_version.version is 'Number; upgrade/<n>.sql leads from n - 1 to n';
+comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 comment on column schema_version.installed_at is 'When it was installed here';
 comment on column schema_version.note is 'What the version brought';
-insert into schema_version (version, note) values (1, 'the card, its guard, its history');
+insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters');
 
 create table setting (
     name text primary key check (name ~ '^[a-z_]+$'),

@@ -1,64 +1,83 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Upgrades: there is one file for every version after the first, and what it leaves behind equals a new installation.
-# Versions before the newest are kept as dumps of their definitions, upgrade/<n>.before.sql, once there is a second one.
+# Upgrades: every former version, as it was installed (tests/schema/previous/v<N>.sql.gz, with some rows), goes by the files
+# common/schema/upgrade/<N>-<N + 1>.sql to the present one. What they leave equals a new installation; every value is there
+# still, the history is untouched, and persons are found. A file refuses a database that is not at its version.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 1
+. tests/shell/tap.sh
 
-psql=$MANSAP_TEST_DIR/bin/psql
-version=$("$psql" -X -At -d "$MANSAP_TEST_ADMIN_DSN" -c 'select max(version) from mansap.schema_version')
 program=$(sed -n 's/^#define SCHEMA_VERSION //p' common/session.h)
-files=$(cd common/schema/upgrade && ls -- *.sql 2>/dev/null | grep -v '\.before\.sql$' | sort -n | tr '\n' ' ')
-wanted=$(for v in $(seq 2 "$version"); do printf '%s.sql ' "$v"; done)
+upgrades=$(find common/schema/upgrade -name '*.sql' -printf '%f ' | tr ' ' '\n' | sort -n | tr '\n' ' ')
+wanted=$(for v in $(seq 1 $((program - 1))); do printf ' %s' "$v-$((v + 1)).sql"; done)
+database=t_upgrade
 
-n=0
-is() { # GOT WANTED TITLE
-    n=$((n + 1))
-    if [ "$1" = "$2" ]; then
-        echo "ok $n - $3"
-    else
-        printf 'not ok %s - %s\n#   got: %s\n#   wanted: %s\n' "$n" "$3" "$1" "$2"
-    fi
+sql() { "$MANSAP_TEST_DIR/bin/psql" -X -q -At -v ON_ERROR_STOP=1 -d "$MANSAP_TEST_ADMIN_DSN dbname=$database" "$@"; }
+
+# As README says: one file, one transaction.
+upgrade() { sql -1 -f "common/schema/upgrade/$1-$(($1 + 1)).sql"; }
+
+version() { sql -c 'select max(version) from mansap.schema_version'; }
+
+begin() { # VERSION: a database of that version with rows
+    "$MANSAP_TEST_DIR/bin/psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" \
+        -c "set client_min_messages = warning" -c "drop database if exists $database with (force)" \
+        -c "create database $database template template0 encoding 'UTF8'" &&
+        gzip -dc "tests/schema/previous/v$1.sql.gz" | sql -1 -o /dev/null &&
+        sql -1 -o /dev/null -f "tests/schema/previous/v$1.rows.sql"
 }
 
-definitions() { # DATABASE: its schema as SQL, without what differs from run to run
-    "$MANSAP_TEST_DIR/bin/pg_dump" -d "$MANSAP_TEST_ADMIN_DSN dbname=$1" -n mansap --schema-only |
-        grep -v '^--\|^$\|^\\\(un\)\?restrict'
+# DATABASE: all definitions and rights, the database's own too, without its name and what differs from run to run.
+definitions() {
+    "$MANSAP_TEST_DIR/bin/pg_dump" -s -C -d "$MANSAP_TEST_ADMIN_DSN dbname=$1" |
+        sed -e '/^--/d' -e '/^$/d' -e '/^\\\(un\)\{0,1\}restrict /d' -e '/^\\connect /d' -e "s/\\b$1\\b/DATABASE/g"
 }
 
-is "$version" "$program" "the program and the schema are of one version"
-is "$files" "$wanted" "one upgrade for every version after the first"
-for v in $(seq 2 "$version"); do
-    before=common/schema/upgrade/$v.before.sql
-    "$psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c 'create database upgrade_test'
-    "$psql" -X -q -v ON_ERROR_STOP=1 -1 -d "$MANSAP_TEST_ADMIN_DSN dbname=upgrade_test" -f "$before" >/dev/null
-    for step in $(seq "$v" "$version"); do
-        "$psql" -X -q -v ON_ERROR_STOP=1 -1 -d "$MANSAP_TEST_ADMIN_DSN dbname=upgrade_test" \
-            -f "common/schema/upgrade/$step.sql" >/dev/null
+# Every value of every table, as text; not what an upgrade is there to change.
+values() {
+    sql -f - <<'SQL'
+select format('select %L, v from (select to_jsonb(t) - ''fkey'' - ''nkey'' as v from mansap.%I as t) as x order by v::text',
+              relname, relname)
+from pg_class where relnamespace = 'mansap'::regnamespace and relkind = 'r' and relname <> 'schema_version'
+order by relname \gexec
+SQL
+}
+
+found() { # TEXT: the surnames a search by the operator tells
+    sql -v q="$1" -f - <<'SQL'
+set session authorization operator;
+select from mansap.session_open('local', '0.1.0', (select max(edition) from mansap.terms)) \g /dev/null
+select string_agg(surname, ',' order by surname) from mansap.person_search(:'q', 10);
+SQL
+}
+
+present=$(sql -d "$MANSAP_TEST_ADMIN_DSN" -c 'select max(version) from mansap.schema_version')
+is "the program and the schema are of one version" "$present" "$program"
+is "one upgrade for every step" " ${upgrades% }" "$wanted"
+fresh=$(sql -d "$MANSAP_TEST_ADMIN_DSN" -c 'select current_database()')
+definitions "$fresh" >"$MANSAP_TEST_DIR/fresh.sql"
+
+for v in $(seq 1 $((program - 1))); do
+    runs "[R-7] version $v, as it was installed, with rows" begin "$v"
+    [ "$v" -gt 1 ] || is "version 1 does not find їжакевич" "$(found їжакевич)" ""
+    values >"$MANSAP_TEST_DIR/before"
+    for step in $(seq "$v" $((program - 1))); do
+        runs "from $step to $((step + 1))" upgrade "$step"
     done
-    is "$(definitions upgrade_test | md5sum)" "$(definitions mansap_training | md5sum)" "from $((v - 1)) to $version"
-    "$psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c 'drop database upgrade_test'
+    is "it is at the present version" "$(version)" "$program"
+    definitions "$database" >"$MANSAP_TEST_DIR/upgraded.sql"
+    runs "[R-7] from $v: the same as a new installation" diff "$MANSAP_TEST_DIR/fresh.sql" "$MANSAP_TEST_DIR/upgraded.sql"
+    values >"$MANSAP_TEST_DIR/after"
+    [ -s "$MANSAP_TEST_DIR/before" ] || echo "Bail out! no rows"
+    runs "[R-7] from $v: every value is there, history and its chain too" diff "$MANSAP_TEST_DIR/before" "$MANSAP_TEST_DIR/after"
+    is "from $v: folded columns are what fold() makes" "$(sql -c "select count(*) from mansap.card where nkey <> mansap.fold(first_name)
+        or fkey <> mansap.fold(last_name || ' ' || first_name || coalesce(' ' || middle_name, ''))")" 0
+    is "[K-6] from $v: found in small letters" "$(found їжакевич)" ЇЖАКЕВИЧ
+    is "[K-6] from $v: found in capitals" "$(found 'müller ä')" MÜLLER
+    is "[K-6] from $v: found by folded letters" "$(found ћири) $(found СЕРИКОВА)" "Ћирић Серікова"
+    step=$((program - 1))
+    has "the last upgrade refuses to run twice" "$(upgrade "$step" 2>&1)" "at version $program, not at version $step"
+    is "and changes nothing" "$(version)" "$program"
 done
-
-# A new installation is one transaction that can be repeated elsewhere and gives the same.
-"$psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c 'create database install_test'
-"$psql" -X -q -v ON_ERROR_STOP=1 -1 -v training=t -d "$MANSAP_TEST_ADMIN_DSN dbname=install_test" \
-    -f common/schema/install.sql >/dev/null 2>&1
-is "$?" 0 "a second installation in the same cluster"
-is "$(definitions install_test | md5sum)" "$(definitions mansap_training | md5sum)" "gives the same definitions"
-"$psql" -X -q -v ON_ERROR_STOP=1 -1 -d "$MANSAP_TEST_ADMIN_DSN dbname=install_test" -f common/schema/install.sql \
-    >/dev/null 2>&1
-is "$?" 3 "an installation over an existing one is refused"
-is "$(definitions install_test | md5sum)" "$(definitions mansap_training | md5sum)" "and changes nothing"
-"$psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c 'drop database install_test'
-
-# Only production: no sample words, no training.
-"$psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c 'create database install_test'
-"$psql" -X -q -v ON_ERROR_STOP=1 -1 -d "$MANSAP_TEST_ADMIN_DSN dbname=install_test" -f common/schema/install.sql \
-    >/dev/null 2>&1
-is "$("$psql" -X -At -d "$MANSAP_TEST_ADMIN_DSN dbname=install_test" -c "select mansap.is_training()")" f \
-    "without training it is a production database"
-is "$("$psql" -X -At -d "$MANSAP_TEST_ADMIN_DSN dbname=install_test" -c "select (select count(*) from mansap.dict_refusal_reason
-    where sample) + (select count(*) from mansap.dict_removal_reason where sample)")" 0 "[Z-17] and has no sample words"
-"$psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c 'drop database install_test'
-echo "1..$n"
+"$MANSAP_TEST_DIR/bin/psql" -X -q -d "$MANSAP_TEST_ADMIN_DSN dbname=postgres" -c "drop database if exists $database with (force)"
+done_testing
