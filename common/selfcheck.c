@@ -163,6 +163,24 @@ static struct db_reply *answer(struct report *r, struct db *db, const char *what
     return NULL;
 }
 
+/* Told of an older schema: which file comes next. */
+static void check_version(struct report *r, const char *version)
+{
+    long v = version ? strtol(version, NULL, 10) : 0;
+    if (v == SCHEMA_VERSION)
+        tell(r, true, _("schema version\t%ld"), v);
+    else if (v > SCHEMA_VERSION)
+        tell(r, false, _("schema version\t%ld, the program needs %d: install the newer program"), v,
+             SCHEMA_VERSION);
+    else if (v > 0)
+        tell(r, false,
+             _("schema version\t%ld, the program needs %d: back up, then as superuser psql -v"
+               " ON_ERROR_STOP=1 -1 -f common/schema/upgrade/%ld-%ld.sql"),
+             v, SCHEMA_VERSION, v, v + 1);
+    else
+        tell(r, false, _("schema version\tnone, the program needs %d"), SCHEMA_VERSION);
+}
+
 /* The gate tells the version even if it stays shut. */
 static void check_gate(struct report *r, struct db *db, const struct config *c)
 {
@@ -170,8 +188,7 @@ static void check_gate(struct report *r, struct db *db, const struct config *c)
     struct session s;
     struct error err = {0};
     const char *version = reply->ok ? db_get_named(reply->results[0], 0, "schema_version") : NULL;
-    tell(r, version && strtol(version, NULL, 10) == SCHEMA_VERSION,
-         _("schema version\t%s, the program needs %d"), version ? version : "-", SCHEMA_VERSION);
+    check_version(r, version);
     bool open = session_read(&s, reply, &err);
     char *text = error_text(&err);
     if (open)

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "tests/unit/server.h"
 
-#include <cmocka.h>
+#include <unistd.h>
 
 #include "common/i18n.h"
 #include "common/selfcheck.h"
@@ -85,6 +80,49 @@ static void the_form_fits_the_database(void **state)
     config_done(&c);
 }
 
+struct wanted {
+    const char *part;
+    int lines;
+};
+
+static void look(void *ctx, const char *line)
+{
+    struct wanted *wanted = ctx;
+    wanted->lines += str_starts(line, "FAIL\tschema version") && strstr(line, wanted->part);
+}
+
+/* How often the self-check says that part of a schema of another version. */
+static int told_of_version(const char *version, const char *part)
+{
+    struct db *admin = server_connect("MANSAP_TEST_ADMIN_DSN", NULL);
+    struct wanted wanted = {.part = part};
+    struct config c = {.conninfo = xstrdup(getenv("MANSAP_TEST_DSN")),
+                       .terminal = xstrdup("local")};
+    char *present = server_value(admin, "select max(version) from mansap.schema_version", 0, NULL);
+    static const char rename[] =
+        "update mansap.schema_version set version = $1::int where version = $2::int";
+    db_reply_free(server_run(admin, rename, 2, (const char *[]){version, present}));
+    assert_true(selfcheck_run(&c, look, &wanted) >= 2); /* the gate stays shut, too */
+    db_reply_free(server_run(admin, rename, 2, (const char *[]){present, version}));
+    config_done(&c);
+    free(present);
+    db_free(admin);
+    return wanted.lines;
+}
+
+static void another_version_is_told_with_what_to_do(void **state)
+{
+    (void)state;
+    char *older = xasprintf("%d", SCHEMA_VERSION - 1), *newer = xasprintf("%d", SCHEMA_VERSION + 1);
+    char *file = xasprintf("common/schema/upgrade/%s-%d.sql", older, SCHEMA_VERSION);
+    assert_int_equal(access(file, R_OK), 0);
+    assert_int_equal(told_of_version(older, file), 1);
+    assert_int_equal(told_of_version(newer, "newer program"), 1);
+    free(file);
+    free(older);
+    free(newer);
+}
+
 static void no_server_is_one_failed_check(void **state)
 {
     (void)state;
@@ -102,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_field_must_fit_its_column),
         cmocka_unit_test(the_form_fits_the_database),
+        cmocka_unit_test(another_version_is_told_with_what_to_do),
         cmocka_unit_test(no_server_is_one_failed_check),
     };
     return cmocka_run_group_tests_name("selfcheck", tests, NULL, NULL);
