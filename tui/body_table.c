@@ -10,7 +10,7 @@
 #include "tui/body.h"
 #include "tui/body_columns.h"
 
-enum { DETAIL = 5 }; /* lines beneath the table */
+enum { DETAIL = 5, WORD_LEAST = 4 }; /* lines beneath the table; bytes of a word */
 
 struct body_table {
     struct body base;
@@ -111,6 +111,21 @@ static int active_field(const struct body_table *t)
     return column >= 0 && column < t->columns.count ? t->columns.field[column] : -1;
 }
 
+/* The line below the table counts hidden annulled rows and names the word that shows them. */
+static void draw_rule(const struct body_table *t, WINDOW *w, int y, int x, int width)
+{
+    const struct card_list *list = &t->base.host->card->lists[t->entry];
+    int hidden = 0;
+    for (int i = 0; i < list->count && !t->all; i++)
+        hidden += list->rows[i]->old_annul_reason != NULL;
+    term_hline(w, y, x, width);
+    if (!hidden)
+        return;
+    char *text = xasprintf(" F10 %s: %d ", _("annulled"), hidden);
+    term_put(w, y, x + 2, width - 2, text, STYLE_DIM);
+    free(text);
+}
+
 /* The active field with its whole caption and value, then what else stands in the row, in full. */
 static void draw_detail(struct body_table *t, WINDOW *w, int y, int x, int width)
 {
@@ -118,7 +133,7 @@ static void draw_detail(struct body_table *t, WINDOW *w, int y, int x, int width
     const struct value_world *world = &t->base.host->app->session.world;
     const struct section *s = section(t);
     int field = active_field(t);
-    term_hline(w, y, x, width);
+    draw_rule(t, w, y, x, width);
     if (!r || field < 0)
         return;
     struct buf text = {0};
@@ -197,9 +212,8 @@ static enum body_result table_key(struct body *b, struct key k)
     } else if (k.action == ACT_ANNUL) {
         annul_row(t);
     } else if (!t->count) {
-        if (k.action == ACT_ENTER || k.action == ACT_TAB || k.action == ACT_DOWN)
-            return BODY_AFTER;
-        return k.action == ACT_UP || k.action == ACT_BACKTAB ? BODY_BEFORE : BODY_PASS;
+        bool down = k.action == ACT_ENTER || k.action == ACT_TAB || k.action == ACT_DOWN;
+        return down ? BODY_AFTER : k.action == ACT_UP ? BODY_BEFORE : BODY_PASS;
     } else {
         int before = grid_row(t->grid);
         enum grid_result result = grid_key(t->grid, k);
@@ -225,7 +239,7 @@ static bool table_cursor(struct body *b, int *y, int *x)
 
 static const char *table_focus(struct body *b)
 {
-    struct body_table *t = (struct body_table *)b;
+    const struct body_table *t = (struct body_table *)b;
     return t->count ? grid_focus(t->grid) : section(t)->name;
 }
 
@@ -244,8 +258,7 @@ static void table_keys(struct body *b, struct key_set *set)
 
 static bool table_take(struct body *b)
 {
-    struct body_table *t = (struct body_table *)b;
-    return grid_take(t->grid);
+    return grid_take(((struct body_table *)b)->grid);
 }
 
 static bool table_dirty(struct body *b)
@@ -328,7 +341,11 @@ static bool table_caption(struct body *b, const char *typed)
 static bool table_command(struct body *b, const char *text)
 {
     struct body_table *t = (struct body_table *)b;
-    if (strcmp(text, _("annulled")) != 0 || !grid_take(t->grid))
+    char *typed = utf8_fold(text), *word = utf8_fold(_("annulled"));
+    bool meant = strlen(typed) >= WORD_LEAST && str_starts(word, typed);
+    free(typed);
+    free(word);
+    if (!meant || !grid_take(t->grid))
         return false;
     t->all = !t->all;
     fetch(t);
@@ -342,7 +359,6 @@ static void table_reload(struct body *b)
     fetch(t);
 }
 
-/* The blank row goes with the table. */
 static void table_done(struct body *b)
 {
     struct body_table *t = (struct body_table *)b;

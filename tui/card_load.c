@@ -206,7 +206,9 @@ static void opened_again(struct app *app, void *ctx, const struct db_reply *repl
         return;
     }
     s->stale = app_top(app) != &s->base;
-    if (s->stale) { /* a dialog above holds on to the records: when it is gone */
+    if (s->stale || s->state != SCR_CARD_READY) {
+        /* A dialog above holds on to the records, so later; or a save does, whose answer is newer.
+         */
         card_free(fresh);
         return;
     }

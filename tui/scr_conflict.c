@@ -42,7 +42,7 @@ static void draw(struct screen *s, struct app *app, WINDOW *w)
     char *by = xasprintf(_("%s saved on %s:"), c->who, c->when);
     term_put(w, y++, 2, width, by, STYLE_NORMAL);
     free(by);
-    y += term_wrapped(w, y, 4, VALUE_LINES, width - 2, c->theirs, STYLE_FIELD);
+    term_wrapped(w, y, 4, VALUE_LINES, width - 2, c->theirs, STYLE_FIELD);
     y = getmaxy(w) - 4;
     term_put(w, y++, 2, width, _("Enter   keep theirs"), STYLE_NORMAL);
     term_put(w, y++, 2, width, _("F2      save mine over it; theirs stays in the history"),

@@ -92,3 +92,25 @@ KEYS <F2>
 ?sql "select phone || email from mansap.card where iin = '000601500208'" = "+77015550060d@example.org"
 ?drafts = 0
 
+
+!The connection comes back while a list is open: the choice counts, nothing is lost [K-16]
+OPEN card 000601500208
+KEYS <Ctrl+G>7/4<Enter>Жаңа көше<Enter><Ctrl+G>5<Enter><F4>
+?on = picker
+SQL select pg_terminate_backend(pid) from pg_stat_activity where usename = 'operator' and datname = current_database()
+KEYS <Down><Enter>
+?on = card
+?focus = citizenship
+?screen ~ "Жаңа көше"
+KEYS <F3>
+?on = leave
+
+!The connection comes back while the program asks: F2 saves
+OPEN card 000601500208
+KEYS <Ctrl+G>7/4<Enter>Жаңа көше<Enter><F3>
+?on = leave
+SQL select pg_terminate_backend(pid) from pg_stat_activity where usename = 'operator' and datname = current_database()
+KEYS <lt>
+KEYS <F2>
+?on = home
+?sql "select addr_street from mansap.card where iin = '000601500208'" = "Жаңа көше"

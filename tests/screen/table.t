@@ -76,6 +76,19 @@ KEYS <Ctrl+G>20<Enter>
 KEYS <F4>
 ?on = zoom
 
+!An annulled visit is hidden, and shown by a word of the menu [R-7]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6>03122026<Up><Ctrl+K>
+?on = question
+KEYS <Enter><F2>
+?line 1 !~ "*"
+KEYS <Ctrl+K>Қате күн<Enter><F2>
+?screen !~ "03.12.2026"
+?screen ~ "F10 annulled: 1"
+KEYS <F10>annulled<Enter>
+?screen ~ "x  12 03.12.2026"
+
 !The last blank row leads to the next section, empty tables too [K-1]
 OPEN card 801223400108
 KEYS <Ctrl+G>18<Enter><F6><Enter*5>
