@@ -4,7 +4,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,12 +105,13 @@ static char *with_check_digit(const char *eleven)
 static char *iin(struct sample *s)
 {
     for (;;) {
-        char born[11], eleven[12];
+        char born[11];
         day_iso(between(s, day_from(1962, 1, 1), day_from(2009, 12, 31)), born);
-        int century = born[0] == '1' ? 3 : 5;
-        snprintf(eleven, sizeof eleven, "%.2s%.2s%.2s%d%04u", born + 2, born + 5, born + 8,
-                 century + (int)sample_below(s, 2), sample_below(s, 10000));
+        unsigned century = born[0] == '1' ? 3 : 5;
+        char *eleven = xasprintf("%.2s%.2s%.2s%u%04u", born + 2, born + 5, born + 8,
+                                 century + sample_below(s, 2), sample_below(s, 10000));
         char *code = with_check_digit(eleven);
+        free(eleven);
         if (code)
             return code;
     }
@@ -120,10 +120,9 @@ static char *iin(struct sample *s)
 static char *bin(struct sample *s)
 {
     for (;;) {
-        char eleven[12];
-        snprintf(eleven, sizeof eleven, "%06u%05u", sample_below(s, 1000000),
-                 sample_below(s, 100000));
+        char *eleven = xasprintf("%06u%05u", sample_below(s, 1000000), sample_below(s, 100000));
         char *code = with_check_digit(eleven);
+        free(eleven);
         if (code)
             return code;
     }
