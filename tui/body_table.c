@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table edited in place, as it is printed: visits and plan. Beneath it the active field with its
-   whole caption and value, because columns are narrow. A blank row at the end takes the next entry.
- */
+/* A table edited in place, as it is printed: visits and plan. Beneath it the whole row, because
+   columns are narrow. A blank row at the end takes the next entry. */
 #include <stdlib.h>
 #include <string.h>
 
