@@ -91,7 +91,7 @@ OPEN fresh
 KEYS <Up><Enter>Сaдыкова<Enter>
 ?focus = first_name
 ?screen ~ "Садыкова"
-?message ~ "Тегі"
+?message ~ "Surname"
 
 !A refused value keeps its text, Esc clears the message and then gives the old value back [K-15]
 LANG en

@@ -21,7 +21,7 @@ KEYS қазақст<Enter>басқа<Enter>ноғай<Enter>ақмо<Enter>кө�
 KEYS 87011234567<Enter>kairat@mail.kz<Enter>жоқ<Enter>жоқ<Enter>иә<Enter>иә
 KEYS <F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 
 # 10.1 and 10.2: two rows each, one save for both lists.
 KEYS <Ctrl+G>10<Enter><F6>
@@ -36,7 +36,7 @@ KEYS біліктілікті<Enter>«Өрлеу» орталығы<Enter>02.202
 ?focus = "row 1"
 KEYS <F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 
 # 11
 KEYS <Ctrl+G>11<Enter><F6>
@@ -138,7 +138,7 @@ KEYS 129780,25<Enter>55000<Enter>500000<Enter>көппәтерлі<Enter>54,5<En
 ?focus = "row 1"
 KEYS <F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 
 # 17
 KEYS <Ctrl+G>17<Enter><F6>«Үміт» қоры<Enter>100000000011061120260911202609112027оператор<Enter>№ 3 акт<Enter>
@@ -155,14 +155,14 @@ KEYS Жолдама алды<Enter>келді<Enter>16112026
 ?focus = planned_on
 KEYS 02122026<F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 
 # 19
 KEYS <Ctrl+G>19<Enter>
 ?focus = salary_expected
 KEYS 350000<Enter>250000<Enter>180000,75<Enter>ақмо<Enter>Көкшетау<Enter>бурабай<Enter>Зеренді<Enter>бас механик<Enter>слесарь<Enter>1 ай<Enter>2 ай<Enter>3 ай<F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 
 # 20: one measure done, one not.
 KEYS <Ctrl+G>20<Enter>
@@ -175,14 +175,14 @@ KEYS Жұмыс жәрмеңкесіне қатысу<Enter><Enter>
 ?focus = failure_reason
 KEYS жәрмеңке өтпеді<Enter>16112026<F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 
 # The signature block; the organisation fills itself in.
 KEYS <PgDn>
 ?focus = executor_name
 KEYS Сейітова Айгүл Нұрланқызы<Enter>Қасымов Ерлан<Enter>18112026<F2>
 ?trips = 1
-?message ~ "Saved"
+?message ~ "Сақталды"
 ?drafts = 0
 KEYS <F3>
 ?on = search
