@@ -97,12 +97,13 @@ $(BUILD)/locale/%/LC_MESSAGES/mansap.mo: common/locale/%.po
 
 # The texts to translate; the translators' files get the new ones.
 pot: build/mansap.pot
-	@for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po $<; done
+	@for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file $$po $<; done
 
 build/mansap.pot: $(SOURCES) $(HEADERS)
 	@mkdir -p $(@D)
 	@xgettext --from-code=UTF-8 --sort-by-file --package-name=mansap --language=C --keyword --keyword=_ --keyword=N_ \
-	    --keyword=NC_:1c,2 --keyword=i18n_plural:1,2 --keyword=i18n_text -o $@ $^
+	    --keyword=NC_:1c,2 --keyword=i18n_plural:1,2 --keyword=i18n_text --add-location=file -o $@ $^
+	@sed -i '/^"POT-Creation-Date/d' $@ # else every merge would change every file
 
 # ---- Packages: the stamp is named after the list, so a second run costs nothing -----------------------------
 stamp = build/packages/$(shell echo '$(1)' | cksum | cut -d' ' -f1)
