@@ -108,7 +108,12 @@ static void restored(struct scr_card *s, const struct error *err)
     s->restoring = NULL;
     if (err->what[0])
         app_say_error(s->app, err);
-    else
+    if (!s->draft) { /* another process has it, or it cannot be read: it stays where it is */
+        app_pop(s->app, &s->base);
+        card_draft_free(info);
+        return;
+    }
+    if (!err->what[0])
         app_say(s->app, SAY_NOTE, 0, _("What was typed on %s is back; it is not saved yet."),
                 info->written_at);
     to_changes(s);

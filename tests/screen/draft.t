@@ -93,6 +93,21 @@ KEYS <F2>
 ?drafts = 0
 
 
+!A save that was carried out although its answer was lost: the card is fetched again, what differs stays typed [K-16]
+LANG en
+OPEN card 000601500208
+SQL create sequence mansap.twice
+SQL create or replace function mansap.cut() returns trigger language plpgsql security definer as $$ begin case nextval('mansap.twice') when 1 then perform pg_terminate_backend(pg_backend_pid()); when 2 then raise exception 'carried out' using errcode = 'MS208', detail = new.card_id::text; else null; end case; return null; end $$
+KEYS <Ctrl+G>8<Enter>87015550070<Enter><F2>
+?sql "select last_value from mansap.twice" = "2"
+?number = 308
+?focus = email
+?line 1 ~ "changed *"
+?drafts = 1
+KEYS <F2>
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550070"
+?drafts = 0
+
 !The connection comes back while a list is open: the choice counts, nothing is lost [K-16]
 OPEN card 000601500208
 KEYS <Ctrl+G>7/4<Enter>Жаңа көше<Enter><Ctrl+G>5<Enter><F4>
