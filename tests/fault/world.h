@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of this directory share: the program started on the temporary server's database,
+   with a home of its own, and the administrator's view of that database. */
+#ifndef TESTS_FAULT_WORLD_H
+#define TESTS_FAULT_WORLD_H
+
+#include <stdbool.h>
+
+#include "tests/fault/pty.h"
+
+/* An existing card of the operator's centre with few values, and an IIN that nobody has. */
+#define WORLD_IIN "000601500208"
+#define WORLD_NEW_IIN "990101300013"
+
+struct world {
+    char *home; /* drafts are below it: $XDG_STATE_HOME */
+    char *dsn;  /* without a user */
+    struct pty *pty[2];
+    int n;
+};
+
+/* cmocka's set-up and tear-down: *state is the world. Tear-down kills what still runs. */
+int world_setup(void **state);
+int world_teardown(void **state);
+
+/* Starts ./mansap --lang en on the terminal of 80x24 as login, or with more words of libpq
+   ("host=... passfile=..."; NULL: none). It is freed by the tear-down. */
+struct pty *world_start(struct world *w, const char *login, const char *more);
+struct pty *world_start_home(struct world *w,
+                             const char *login); /* and waits for the home screen */
+/* By the search from home to the open card. */
+void world_open(struct pty *p, const char *iin);
+char *world_password(const char *login); /* of the pgpass file: the caller's */
+
+/* As the superuser: the first value ("" if there is none), the caller's; a failure fails the test.
+ */
+char *world_sql(const struct world *w, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void world_sql_is(const struct world *w, const char *want, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Until the query gives that, in a minute. */
+void world_sql_wait(const struct world *w, const char *want, const char *sql);
+int world_drafts(const struct world *w);
+
+#endif
