@@ -3,8 +3,7 @@
 # The command line of the real program.
 set -u
 . tests/shell/tap.sh
-program=./$PROGRAM
-case $PROGRAM in /*) program=$PROGRAM ;; esac
+program=$PROGRAM
 ini=$MANSAP_TEST_DIR/cli.ini
 printf '[database]\nconninfo = "%s"\n[screen]\nlanguage = en\n' "$MANSAP_TEST_DSN" >"$ini"
 errors=$MANSAP_TEST_DIR/cli.errors
