@@ -39,8 +39,7 @@ static day between(struct sample *s, day first, day last)
     return first + (day)sample_below(s, (unsigned)(last - first + 1));
 }
 
-/* --- words -------------------------------------------------------------------------------------
- */
+/* --- words --- */
 
 /* Pieces that go wrong where text is quoted, cut or recoded on its way. */
 static char *text(struct sample *s, int max, bool lines)
@@ -87,8 +86,7 @@ static char *name(struct sample *s, int max)
     return buf_take(&b);
 }
 
-/* --- numbers that name somebody ----------------------------------------------------------------
- */
+/* --- numbers that name somebody --- */
 
 /* Eleven digits and their check digit; NULL if they have none. */
 static char *with_check_digit(const char *eleven)
@@ -142,8 +140,7 @@ static char *email(struct sample *s)
     return xasprintf("a.b+%u@%s", sample_below(s, 1000000), pick(s, hosts, COUNT(hosts)));
 }
 
-/* --- dates -------------------------------------------------------------------------------------
- */
+/* --- dates --- */
 
 static day a_day(struct sample *s, const struct record *r, const struct field *f)
 {
@@ -172,8 +169,7 @@ static char *date(struct sample *s, const struct record *r, const struct field *
     return xasprintf("%.*s", n, iso);
 }
 
-/* --- lists --------------------------------------------------------------------------------------
- */
+/* --- lists --- */
 
 static char *code(struct sample *s, const struct field *f)
 {
@@ -240,8 +236,7 @@ char *sample_value(struct sample *s, const struct record *r, int field)
     return NULL;
 }
 
-/* --- records ------------------------------------------------------------------------------------
- */
+/* --- records --- */
 
 /* F-14: an earlier field of the group was left empty, so this one is. */
 static bool group_left_empty(const struct record *r, int field)

@@ -45,7 +45,7 @@ static int leave(void **state)
     return 0;
 }
 
-/* --- columns ---------------------------------------------------------------------------------- */
+/* --- columns --- */
 
 static int column_row(const char *table, const char *column)
 {
@@ -204,8 +204,7 @@ static void every_column_is_a_field_or_the_systems(void **state)
     }
 }
 
-/* --- there and back ----------------------------------------------------------------------------
- */
+/* --- there and back --- */
 
 static bool is_registration(const struct section *s)
 {
