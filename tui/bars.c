@@ -7,6 +7,7 @@
 #include "common/i18n.h"
 #include "common/utf8.h"
 #include "common/util.h"
+#include "tui/cut.h"
 
 /* What the user must not overlook, at the right end of line 1. The caller's. */
 static char *mode(struct app *app)
@@ -112,32 +113,36 @@ void bars_summary(WINDOW *w, int y, int x, int width, const char *const *pieces)
     free(text);
 }
 
+/* In 18 cells: '>' of the current one, number, state, caption, count. */
+static void draw_item(WINDOW *w, int y, int x, const struct rail_item *it, bool here)
+{
+    enum { CAPTION_X = 6 };
+    char counted[12] = "", lead[16];
+    if (it->count >= 0)
+        snprintf(counted, sizeof counted, "%d", it->count);
+    snprintf(lead, sizeof lead, "%c%2.2s %c", here ? '>' : ' ', it->number, it->state);
+    int tail = (int)strlen(counted), room = RAIL_WIDTH - CAPTION_X - tail - (tail > 0);
+    size_t length = strlen(it->caption);
+    char *bare =
+        xasprintf("%.*s", (int)(length - (length && it->caption[length - 1] == ':')), it->caption);
+    char *caption = cut_text(bare, room);
+    enum style s = here ? STYLE_CURSOR : it->state == '-' ? STYLE_DIM : STYLE_NORMAL;
+    term_text(w, y, x, RAIL_WIDTH, lead, s);
+    term_put(w, y, x + CAPTION_X, room, caption, s);
+    term_put(w, y, x + RAIL_WIDTH - tail, tail, counted, s);
+    free(caption);
+    free(bare);
+}
+
 int bars_rail(WINDOW *w, int y, int x, int lines, const struct rail_item *items, int count,
-              int current, bool active)
+              int current)
 {
     int first = current - lines / 2;
     if (first > count - lines)
         first = count - lines;
     if (first < 0)
         first = 0;
-    for (int i = 0; i < lines && first + i < count; i++) {
-        const struct rail_item *it = &items[first + i];
-        bool here = first + i == current;
-        char counted[12] = "";
-        if (it->count >= 0)
-            snprintf(counted, sizeof counted, "%d", it->count);
-        int tail = (int)strlen(counted), room = RAIL_WIDTH - 3 - tail - (tail > 0);
-        char *name = xasprintf("%s %s", it->number, it->caption);
-        enum style s = here && active     ? STYLE_CURSOR
-                       : it->state == '-' ? STYLE_DIM
-                       : it->heading      ? STYLE_CHANGED
-                                          : STYLE_NORMAL;
-        char lead[3] = {here ? '>' : ' ', it->state ? it->state : ' ', 0};
-        term_text(w, y + i, x, RAIL_WIDTH - 1, lead, s);
-        term_text(w, y + i, x + 2, room, name, s);
-        if (tail)
-            term_put(w, y + i, x + RAIL_WIDTH - 1 - tail, tail, counted, s);
-        free(name);
-    }
+    for (int i = 0; i < lines && first + i < count; i++)
+        draw_item(w, y + i, x, &items[first + i], first + i == current);
     return current < 0 ? 0 : current - first;
 }

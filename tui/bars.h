@@ -15,15 +15,14 @@ void bars_bottom(WINDOW *w, struct app *app);                    /* w: two lines
 void bars_summary(WINDOW *w, int y, int x, int width, const char *const *pieces);
 
 struct rail_item {
-    const char *number;  /* "14" */
+    const char *number;  /* "14"; aligned to the right */
     const char *caption; /* translated, cut to the rail */
     char state;          /* ' ' empty, '.' partial, '+' complete, '!' error, '-' closed (F-10) */
     int count;           /* rows; -1: not a list */
-    bool heading;
 };
-/* Draws lines items from a scroll position that keeps current in sight; returns the line (from y)
- * of current. */
+/* Draws lines items, a row each: "> 16 + caption 3", from a scroll position that keeps current in
+   sight; returns the line (from y) of current. */
 int bars_rail(WINDOW *w, int y, int x, int lines, const struct rail_item *items, int count,
-              int current, bool active);
+              int current);
 
 #endif

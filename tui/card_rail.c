@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is always in sight on a card: line 1, the summary of the person, the rail of sections. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "common/i18n.h"
 #include "common/utf8.h"
 #include "tui/bars.h"
+#include "tui/cut.h"
 #include "tui/scr_card.h"
 #include "tui/words.h"
 
@@ -16,29 +18,95 @@ static const char states[] = {
     [STATE_ERROR] = '!', [STATE_CLOSED] = '-',
 };
 
+/* A row of the rail: a number of the form with all that stands under it. What the form does not
+   number is a row, the last one, only while the cursor is there; so the twenty fit the screen. */
+struct rail_row {
+    int first, last; /* entries */
+    bool unprinted;
+    char number[8];
+    const char *caption;
+    char state;
+    int count;
+};
+
+static const char *number_of(const struct card *c, int entry, size_t *n)
+{
+    const char *number = c->edition->entries[entry].number;
+    *n = strcspn(number, ".");
+    return number;
+}
+
+static bool same_number(const struct card *c, int a, int b)
+{
+    size_t n, m;
+    const char *x = number_of(c, a, &n), *y = number_of(c, b, &m);
+    return n == m && strncmp(x, y, n) == 0;
+}
+
+/* The worst of those that can be filled; closed only if all are. */
+static void sum_up(struct scr_card *s, struct rail_row *row)
+{
+    static const int badness[] = {
+        [STATE_CLOSED] = 0,  [STATE_EMPTY] = 1, [STATE_COMPLETE] = 2,
+        [STATE_PARTIAL] = 3, [STATE_ERROR] = 4,
+    };
+    struct card *c = s->card;
+    enum section_state worst = STATE_CLOSED;
+    row->count = -1;
+    for (int i = row->first; i <= row->last; i++) {
+        enum section_kind kind = c->edition->entries[i].section->kind;
+        if (kind == SECTION_HEADING)
+            continue;
+        enum section_state state = card_state(c, i, &s->app->session.world);
+        if (badness[state] > badness[worst])
+            worst = state;
+        if (kind != SECTION_SINGLE)
+            row->count = (row->count < 0 ? 0 : row->count) + card_rows(c, i);
+    }
+    row->state = states[worst];
+}
+
 void card_rail_refresh(struct scr_card *s)
 {
     struct card *c = s->card;
     s->rail = xrealloc(s->rail, (size_t)c->nlists * sizeof *s->rail);
+    s->nrail = 0;
     for (int i = 0; i < c->nlists; i++) {
+        if (i > 0 && same_number(c, i - 1, i)) {
+            s->rail[s->nrail - 1].last = i;
+            continue;
+        }
         const struct entry *e = &c->edition->entries[i];
-        bool heading = e->section->kind == SECTION_HEADING;
-        bool list = !heading && e->section->kind != SECTION_SINGLE;
-        s->rail[i] = (struct rail_item){
-            .number = e->number,
-            .caption = i18n_caption(e->section->name, e->section->caption),
-            .state = heading ? ' ' : states[card_state(c, i, &s->app->session.world)],
-            .count = list ? card_rows(c, i) : -1,
-            .heading = heading,
-        };
+        struct rail_row *row = &s->rail[s->nrail++];
+        size_t n;
+        *row = (struct rail_row){
+            .first = i, .last = i, .unprinted = !isdigit((unsigned char)*e->number)};
+        number_of(c, i, &n);
+        snprintf(row->number, sizeof row->number, "%.*s", (int)n, e->number);
+        row->caption = i18n_caption(e->section->name, e->section->caption);
     }
+    for (int i = 0; i < s->nrail; i++)
+        sum_up(s, &s->rail[i]);
 }
 
-static int current(struct scr_card *s)
+static void draw_rail(struct scr_card *s, WINDOW *w, int lines)
 {
+    struct rail_item *items = xcalloc((size_t)s->nrail, sizeof *items);
     struct body_place place;
+    int n = 0, current = -1;
     s->body->ops->place(s->body, &place);
-    return place.entry;
+    for (int turn = 0; turn < 2; turn++) {
+        for (int i = 0; i < s->nrail; i++) {
+            const struct rail_row *row = &s->rail[i];
+            bool here = place.entry >= row->first && place.entry <= row->last;
+            if (row->unprinted != (turn == 1) || (row->unprinted && !here))
+                continue;
+            current = here ? n : current;
+            items[n++] = (struct rail_item){row->number, row->caption, row->state, row->count};
+        }
+    }
+    bars_rail(w, 1, 0, lines, items, n, current);
+    free(items);
 }
 
 static void draw_summary(struct scr_card *s, WINDOW *w)
@@ -69,7 +137,7 @@ void card_rail_draw(struct scr_card *s, WINDOW *w)
 {
     int lines = getmaxy(w) - 1;
     draw_summary(s, w);
-    bars_rail(w, 1, 0, lines, s->rail, s->card->nlists, current(s), true);
+    draw_rail(s, w, lines);
     term_vline(w, 1, RAIL_WIDTH, lines);
 }
 
@@ -125,8 +193,9 @@ char *card_rail_where(const struct scr_card *s)
             buf_addf(&tail, " | %s", pieces[i]);
     }
     int room = COLS - RESERVED - (s->app->online ? 0 : RESERVED) - utf8_width(tail.s);
-    size_t fit = utf8_fit(heading, room > CAPTION_LEAST ? room : CAPTION_LEAST);
-    char *text = xasprintf("%.*s%s", (int)fit, heading, tail.s);
+    char *caption = cut_text(heading, room > CAPTION_LEAST ? room : CAPTION_LEAST);
+    char *text = xasprintf("%s%s", caption, tail.s);
+    free(caption);
     buf_done(&tail);
     free(edition);
     free(heading);

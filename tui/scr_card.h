@@ -7,8 +7,8 @@
 #include "tui/body.h"
 #include "tui/screens.h"
 
-struct rail_item;
-struct change; /* card_undo.c */
+struct rail_row; /* card_rail.c */
+struct change;   /* card_undo.c */
 
 enum scr_card_state {
     SCR_CARD_OPENING, /* no card yet */
@@ -41,8 +41,9 @@ struct scr_card {
     int npages, page;
     struct body_host host;
     struct body *body;
-    struct rail_item *rail; /* one for each entry */
-    bool stale;             /* to be opened again as soon as nothing lies above */
+    struct rail_row *rail;
+    int nrail;
+    bool stale; /* to be opened again as soon as nothing lies above */
     struct card_going going;
     struct draft *draft;
     bool draft_failed;

@@ -6,14 +6,35 @@ OPEN card 801223400108
 ?on = card
 ?focus = last_name
 ?line 1 ~ "Оспанова-Төлегенова Гүлнар | 25.06.2024"
-?line 3 ~ ">+1 Тегі"
+?line 3 ~ "> 1 + Тегі"
 ?cursor = 4,48
 
 !The rail shows each section's state by a character and counts the rows of lists [K-13]
 OPEN card 000601500208
-?line 3 ~ ">+1 "
-?line 13 ~ "  10 "
-?line 14 ~ "10.1 білімі   0"
+?line 3 ~ "> 1 + Тегі"
+?line 12 ~ " 10   Білімі     0"
+?line 13 ~ " 11   Соңғы"
+
+!All twenty sections stand in the rail at once; 10 and 16 sum up what is under them [K-13]
+LANG en
+OPEN card 801223400108
+?line 3 ~ "> 1 + "
+?line 12 ~ " 10 + "
+?line 12 ~ " 10│"
+?line 18 ~ " 16 + "
+?line 18 ~ " 29│"
+?line 22 ~ " 20 + "
+KEYS <Ctrl+G>16.3<Enter>
+?line 18 ~ ">16 + "
+
+!What the form does not number has a row while one is there
+OPEN card 801223400108
+?screen !~ " + + "
+KEYS <Ctrl+G>9<Enter><Enter>
+?line 22 ~ "> * "
+KEYS <Ctrl+G>20<Enter><PgDn*2>
+?line 22 ~ "> + + "
+?line 21 ~ " 20 "
 
 !The summary tells the status and what is open [F-12, R-4]
 LANG en
