@@ -100,6 +100,14 @@ static void restore(struct scr_card *s, struct card *c, struct error *err)
         s->draft = draft_restore(s->restoring, s->app->session.draft_key, c, err);
 }
 
+/* All of the draft stands in the card: its save was carried out, only the answer was lost. */
+static void saved_after_all(struct scr_card *s)
+{
+    str_set(&s->card->op, NULL);
+    card_draft_drop(s);
+    app_say(s->app, SAY_NOTE, 308, "%s", _("This was saved before"));
+}
+
 static void restored(struct scr_card *s, const struct error *err)
 {
     struct draft_info *info = s->restoring;
@@ -110,6 +118,11 @@ static void restored(struct scr_card *s, const struct error *err)
         app_say_error(s->app, err);
     if (!s->draft) { /* another process has it, or it cannot be read: it stays where it is */
         app_pop(s->app, &s->base);
+        card_draft_free(info);
+        return;
+    }
+    if (!err->what[0] && !card_changed(s->card)) {
+        saved_after_all(s);
         card_draft_free(info);
         return;
     }

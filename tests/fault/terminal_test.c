@@ -24,8 +24,8 @@ static void nothing_is_asked_where_a_passfile_knows(void **state)
 {
     struct pty *p = world_start(*state, "operator", NULL);
     pty_wait(p, "Last cards");
+    pty_wait(p, "[TRAINING]");
     assert_true(pty_alternate(p));
-    assert_true(pty_shows(p, "[TRAINING]"));
     assert_false(pty_echoes(p));
 }
 
@@ -132,7 +132,7 @@ static void keys_typed_in_a_small_window_wait(void **state)
     struct pty *p = world_start_home(*state, "operator");
     world_open(p, WORLD_IIN);
     pty_type(p, "<Ctrl+G>8<Enter>");
-    pty_wait(p, ">+8");
+    pty_wait(p, "+7");
     pty_resize(p, 10, 40);
     pty_wait(p, "too small");
     pty_type(p, "87015552003<Enter>");
@@ -145,7 +145,7 @@ static void lists_and_dialogs_survive_any_size(void **state)
     struct pty *p = world_start_home(*state, "operator");
     world_open(p, WORLD_IIN);
     pty_type(p, "<Ctrl+G>5<Enter>");
-    pty_wait(p, ">+5");
+    pty_wait(p, "5 Cit");
     pty_type(p, "<F4>");
     pty_wait(p, "Uzbekistan");
     shrink_and_back(p, "Uzbekistan");

@@ -88,7 +88,7 @@ void world_open(struct pty *p, const char *iin)
     pty_type(p, iin);
     pty_wait(p, "1 person found.");
     pty_type(p, "<Enter>");
-    pty_wait(p, "NOT CHECKED");
+    pty_wait(p, "| 25.06.2024");
 }
 
 char *world_password(const char *login)
