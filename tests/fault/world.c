@@ -124,13 +124,18 @@ int world_drafts(const struct world *w)
 
 /* --- the database ----------------------------------------------------------------------------- */
 
-static char *ask(const char *sql)
+static struct db *connect_admin(void)
 {
     struct error err = {0};
     struct db *db = db_new();
     db_connect(db, getenv("MANSAP_TEST_ADMIN_DSN"), NULL, NULL);
     if (!db_connect_wait(db, 30000, &err))
         fail_msg("%s %s", err.what, err.detail);
+    return db;
+}
+
+static char *ask_on(struct db *db, const char *sql)
+{
     struct db_batch *b = db_batch_new();
     db_batch_add(b, false, sql, 0, NULL);
     struct db_reply *r = db_run(db, b);
@@ -139,8 +144,30 @@ static char *ask(const char *sql)
     const char *value = db_rows(r->results[0]) > 0 ? db_get(r->results[0], 0, 0) : NULL;
     char *copy = xstrdup(value ? value : "");
     db_reply_free(r);
-    db_free(db);
     return copy;
+}
+
+static char *ask(const char *sql)
+{
+    struct db *db = connect_admin();
+    char *value = ask_on(db, sql);
+    db_free(db);
+    return value;
+}
+
+struct db *world_hold(struct world *w, const char *sql)
+{
+    struct db *db = connect_admin();
+    (void)w;
+    free(ask_on(db, "begin"));
+    free(ask_on(db, sql));
+    return db;
+}
+
+void world_release(struct db *db)
+{
+    free(ask_on(db, "rollback"));
+    db_free(db);
 }
 
 static char *vask(const char *format, va_list args) __attribute__((format(printf, 1, 0)));

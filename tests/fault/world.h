@@ -12,6 +12,8 @@
 #define WORLD_IIN "000601500208"
 #define WORLD_NEW_IIN "990101300013"
 
+struct db;
+
 struct world {
     char *home; /* drafts are below it: $XDG_STATE_HOME */
     char *dsn;  /* without a user */
@@ -40,6 +42,9 @@ void world_sql_is(const struct world *w, const char *want, const char *format, .
     __attribute__((format(printf, 3, 4)));
 /* Until the query gives that, in a minute. */
 void world_sql_wait(const struct world *w, const char *want, const char *sql);
+/* A transaction of the administrator that has done that and stays open, until it is released. */
+struct db *world_hold(struct world *w, const char *sql);
+void world_release(struct db *db);
 int world_drafts(const struct world *w);
 
 #endif
