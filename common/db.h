@@ -11,7 +11,7 @@
 struct db;
 struct db_result; /* of one statement */
 
-/* A batch: statements sent together, one Sync, one round trip, one implicit transaction. */
+/* A batch: statements sent together, one round trip, one implicit transaction. */
 struct db_batch;
 struct db_batch *db_batch_new(void);
 void db_batch_free(struct db_batch *b);
@@ -20,6 +20,10 @@ void db_batch_free(struct db_batch *b);
    const SQL text used often. */
 int db_batch_add(struct db_batch *b, bool prepare, const char *sql, int nparams,
                  const char *const *params);
+
+/* What was added so far is a transaction of its own, committed before the next statement; still one
+   round trip. If it fails, what follows is carried out nevertheless. */
+void db_batch_commit(struct db_batch *b);
 
 /* What a finished batch left. results[i] belongs to statement i and is NULL from the failing one
    on. Borrowed until the callback returns (db_send) or until db_reply_free (db_run). */

@@ -49,3 +49,9 @@ int db_batch_add(struct db_batch *b, bool prepare, const char *sql, int nparams,
         st->params[i] = xstrdup(params[i]);
     return b->count++;
 }
+
+void db_batch_commit(struct db_batch *b)
+{
+    if (b->count > 0)
+        b->statement[b->count - 1].commit = true;
+}

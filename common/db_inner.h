@@ -14,6 +14,7 @@ struct db_statement {
     char *sql;
     int nparams;
     char **params;
+    bool commit; /* a Sync behind it */
 };
 
 struct db_batch {
@@ -25,6 +26,7 @@ struct db_batch {
 struct db_step {
     int statement;
     bool prepare;
+    bool commit; /* the answer to a Sync that is not the last */
 };
 
 struct db_job {

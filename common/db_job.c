@@ -147,6 +147,11 @@ static bool statement_send(struct db *db, struct db_job *job, int index)
         return false;
     }
     job->steps[job->nsteps++] = (struct db_step){.statement = index};
+    if (st->commit && index + 1 < job->batch->count) {
+        job->sent = true; /* this part is carried out whatever becomes of the rest */
+        job->steps[job->nsteps++] = (struct db_step){.statement = index, .commit = true};
+        return PQpipelineSync(db->conn) == 1;
+    }
     return true;
 }
 
@@ -156,7 +161,7 @@ void db_job_start(struct db *db)
     struct db_job *job = db->head;
     if (db->state != DB_READY || !job || job->steps)
         return;
-    job->steps = xcalloc(2 * (size_t)job->batch->count + 1, sizeof *job->steps);
+    job->steps = xcalloc(3 * (size_t)job->batch->count + 1, sizeof *job->steps);
     bool good = true;
     for (int i = 0; good && i < job->batch->count; i++)
         good = statement_send(db, job, i);
@@ -198,7 +203,12 @@ static void step_done(struct db *db, struct db_job *job, const struct db_step *s
 static void result_take(struct db *db, struct db_job *job, PGresult *res)
 {
     ExecStatusType status = PQresultStatus(res);
-    const struct db_step *step = job->at < job->nsteps ? &job->steps[job->at++] : NULL;
+    const struct db_step *step = job->at < job->nsteps ? &job->steps[job->at] : NULL;
+    if (status == PGRES_PIPELINE_SYNC && step) {
+        PQclear(res);
+        job->at++;
+        return;
+    }
     if (status == PGRES_PIPELINE_SYNC) {
         PQclear(res);
         db->round_trips++;
@@ -206,6 +216,10 @@ static void result_take(struct db *db, struct db_job *job, PGresult *res)
         job_finish(db);
         return;
     }
+    if (step && step->commit)
+        step = NULL;
+    if (step)
+        job->at++;
     if (step && (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)) {
         step_done(db, job, step, res);
         return;

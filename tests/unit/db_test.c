@@ -86,6 +86,52 @@ static void batch_is_one_round_trip(void **state)
     db_free(db);
 }
 
+/* [P-20.7] Two transactions, still one round trip; the first stays even if the second fails. */
+static void a_part_is_committed_before_the_rest(void **state)
+{
+    (void)state;
+    struct db *db = admin_db();
+    free(value_of(db, "create temp table t (a int primary key deferrable initially deferred)"));
+    unsigned long before = db_round_trips(db);
+    struct db_batch *b = db_batch_new();
+    db_batch_add(b, true, "insert into t values (1) returning pg_current_xact_id()", 0, NULL);
+    db_batch_commit(b);
+    db_batch_add(b, true, "insert into t values (2) returning pg_current_xact_id()", 0, NULL);
+    db_batch_commit(b); /* at the end it is nothing new */
+    struct db_reply *r = db_run(db, b);
+    assert_true(r->ok);
+    assert_string_not_equal(db_get(r->results[0], 0, 0), db_get(r->results[1], 0, 0));
+    assert_int_equal(db_round_trips(db) - before, 1);
+    db_reply_free(r);
+
+    b = db_batch_new();
+    db_batch_add(b, false, "insert into t values (3)", 0, NULL);
+    db_batch_commit(b);
+    db_batch_add(b, false, "insert into t values (4)", 0, NULL);
+    db_batch_add(b, false, "select 1 / 0", 0, NULL);
+    db_batch_add(b, false, "insert into t values (5)", 0, NULL);
+    r = db_run(db, b);
+    assert_false(r->ok);
+    assert_int_equal(r->failed, 2);
+    assert_string_equal(r->error.sqlstate, "22012");
+    db_reply_free(r);
+    assert_answer(db, "select string_agg(a::text, ' ' order by a) from t", "1 2 3");
+
+    /* The commit of the first part fails; what follows is carried out nevertheless. */
+    b = db_batch_new();
+    db_batch_add(b, false, "insert into t values (1)", 0, NULL);
+    db_batch_commit(b);
+    db_batch_add(b, false, "insert into t values (6) returning a", 0, NULL);
+    r = db_run(db, b);
+    assert_false(r->ok);
+    assert_int_equal(r->failed, 2);
+    assert_string_equal(r->error.sqlstate, "23505");
+    assert_string_equal(db_get(r->results[1], 0, 0), "6");
+    db_reply_free(r);
+    assert_answer(db, "select string_agg(a::text, ' ' order by a) from t", "1 2 3 6");
+    db_free(db);
+}
+
 static void failure_tells_where_and_undoes_all(void **state)
 {
     (void)state;
@@ -391,6 +437,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(batch_is_one_round_trip),
         cmocka_unit_test(failure_tells_where_and_undoes_all),
+        cmocka_unit_test(a_part_is_committed_before_the_rest),
         cmocka_unit_test(failed_prepare_and_failed_commit),
         cmocka_unit_test(error_fields_arrive_whole),
         cmocka_unit_test(large_batch_does_not_hang),
