@@ -24,6 +24,7 @@ static void add(struct body_columns *c, const struct section *s, int field, int 
         .width = width,
         .right = right,
         .field = f->flags & FIELD_AUTO ? -1 : field,
+        .least = TEXT_LEAST,
     };
 }
 

@@ -5,6 +5,7 @@
 #include "common/i18n.h"
 #include "common/utf8.h"
 #include "tui/body_list.h"
+#include "tui/cut.h"
 
 const struct entry *body_list_entry(const struct body_sub *sub)
 {
@@ -119,8 +120,10 @@ static void draw_heading(struct body_sub *sub, WINDOW *w, int y, int x, int widt
     }
     char *text = body_heading(body_list_entry(sub));
     int room = width - utf8_width(note) - (*note ? 1 : 0);
+    char *cut = cut_text(text, room);
     bool here = sub == &l->subs[l->current] && !sub->count;
-    term_text(w, y, x, room, text, here ? STYLE_CURSOR : STYLE_TITLE);
+    term_text(w, y, x, room, cut, here ? STYLE_CURSOR : STYLE_TITLE);
+    free(cut);
     if (*note)
         term_put(w, y, x + room + 1, width - room - 1, note, STYLE_DIM);
     free(text);
@@ -136,8 +139,9 @@ static void draw_lists(struct body_list *l, WINDOW *w, int y, int x, int lines, 
     for (int i = 0; i < l->nsubs && y < end; i++) {
         struct body_sub *sub = &l->subs[i];
         for (int e = sub->entry - headings_before(l, i); e < sub->entry && y < end; e++) {
-            char *text = body_heading(&entries[e]);
-            term_put(w, y++, x, width, text, STYLE_NORMAL);
+            char *text = body_heading(&entries[e]), *cut = cut_text(text, width);
+            term_put(w, y++, x, width, cut, STYLE_NORMAL);
+            free(cut);
             free(text);
         }
         if (y < end)

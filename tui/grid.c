@@ -74,7 +74,7 @@ void grid_columns(struct grid *g, const struct grid_column *columns, int count)
 {
     g->columns = xrealloc(g->columns, (size_t)count * sizeof *columns);
     memcpy(g->columns, columns, (size_t)count * sizeof *columns);
-    g->ncolumns = count;
+    g->ncolumns = count < GRID_COLUMNS ? count : GRID_COLUMNS;
 }
 
 void grid_reload(struct grid *g)

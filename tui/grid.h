@@ -11,7 +11,11 @@ struct grid_column {
     int width;           /* cells; 0: shares what is left */
     bool right;          /* aligned to the right */
     int field;           /* edited in place: the record's field, or -1 */
+    int least;           /* with width 0: never narrower; 0: a few cells */
 };
+/* Columns that do not fit stay out, the last first, but never those before the first one that
+   shares (number, date) nor the one with the cursor: the others move along with it. '<' and '>'
+   above them tell of it. */
 
 /* rows and cell are needed, the rest may be NULL. */
 struct grid_source {

@@ -5,7 +5,7 @@
 
 #include "tui/grid.h"
 
-enum { GRID_PATH = 64 };
+enum { GRID_PATH = 64, GRID_COLUMNS = 24 };
 
 struct grid {
     struct app *app;
@@ -16,6 +16,10 @@ struct grid {
     void *ctx;
     int row, column; /* row -1: none */
     int top, lines;  /* first row shown, rows shown, as drawn last */
+    int from;        /* first column shown behind those that always are */
+    struct {
+        int x, width; /* width 0: out of sight */
+    } place[GRID_COLUMNS];
     bool compact, passive;
     int y, x; /* of the current row, as drawn last */
     struct {

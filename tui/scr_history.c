@@ -91,9 +91,11 @@ static const struct grid_source source = {.rows = rows, .cell = cell};
 static void set_columns(struct scr_history *h)
 {
     const struct grid_column columns[] = {
-        {_("When"), 16, false, -1},     {_("Who"), 20, false, -1},
-        {_("What"), 10, false, -1},     {h->field ? _("Former value") : _("Field"), 0, false, -1},
-        {_("New value"), 0, false, -1},
+        {.caption = _("When"), .width = 16, .field = -1},
+        {.caption = _("Who"), .width = 20, .field = -1},
+        {.caption = _("What"), .width = 10, .field = -1},
+        {.caption = h->field ? _("Former value") : _("Field"), .field = -1},
+        {.caption = _("New value"), .field = -1},
     };
     if (h->grid)
         grid_columns(h->grid, columns, (int)COUNT(columns));

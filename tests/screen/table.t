@@ -100,6 +100,25 @@ KEYS <Ctrl+G>18<Enter>
 ?line 24 !~ "F6"
 ?focus = "row 5"
 
+!A column that does not fit comes into sight with the cursor; number and date stay
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6>
+?line 4 ~ ">"
+?screen !~ "17.08.2026"
+KEYS <Enter*4>
+?focus = first_planned_on
+?screen ~ "17.08.2026"
+?screen ~ " 5 24.08.2026 Mo"
+?line 4 ~ "<"
+
+!A caption of a column is broken at spaces only, the rest is cut with a mark
+LANG ru
+OPEN card 801223400108
+KEYS <Ctrl+G>20<Enter>
+?line 4 ~ "Меры по"
+?line 5 ~ "п/п трудоустрой… исполнение "
+
 !The visits in Kazakh
 LANG kk
 OPEN card 801223400108
