@@ -72,6 +72,7 @@ struct db_batch *card_open_batch(const char *id, const char *iin, const char *pu
     struct db_batch *b = db_batch_new();
     db_batch_add(b, true, "select * from card_open($1::bigint, $2::text, $3::text)", 3,
                  (const char *[]){id, iin, purpose});
+    db_batch_commit(b); /* before that the rows are not to be seen */
     card_rows_add(b);
     return b;
 }

@@ -200,6 +200,7 @@ static void begin_add(struct card *c, struct db_batch *b)
         buf_add(&d.sql, "select ok from card_open($1::bigint, null, null)");
         param(&d, c->id);
         statement_add(c, b, &d, NULL);
+        db_batch_commit(b);
     }
     if (!c->op)
         c->op = uuid_new();

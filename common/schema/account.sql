@@ -42,3 +42,18 @@ begin
 end $$;
 comment on function account_create(text, text, text, text, text) is
     'Log-in, role, code of the organisation, person, document: makes an account with its PostgreSQL role';
+
+-- After each ALTER ROLE ... PASSWORD by the administrator of the server: else the next gate takes the new password for one
+-- that the person has set, and locks the account.
+create function account_seal(p_login text) returns void
+    language plpgsql set search_path = mansap, pg_temp as $$
+begin
+    update account set verifier = verifier_of(p_login) where login = p_login;
+    if not found then
+        raise exception 'there is no account "%"', p_login using errcode = 'MS404';
+    end if;
+    update account set locked_reason = null, locked_at = null
+    where login = p_login and locked_reason = 'the password was not set by the administrator';
+end $$;
+comment on function account_seal(text) is
+    '206 p. 28(2): the present password is the one that was set; lifts the lock that another password has caused';

@@ -9,6 +9,13 @@ create function version_at_least(p_version text, p_min text) returns boolean
                      >= string_to_array(p_min, '.')::int[] end;
 comment on function version_at_least(text, text) is 'Is the program''s version not older than the least one?';
 
+-- PostgreSQL lets everybody change his own password, to one that others know (206 p. 28(2)).
+create function verifier_of(p_login text) returns text
+    language sql stable security definer set search_path = mansap, pg_temp
+    return (select encode(sha256(convert_to(coalesce(rolpassword, ''), 'UTF8')), 'hex') from pg_catalog.pg_authid
+            where rolname = p_login);
+comment on function verifier_of(text) is 'SHA-256 of the password verifier that the server has of a log-in now';
+
 -- Why this log-in may not open a session here and now: a code and a detail; no row: it may.
 create function session_refusal(p_terminal text, p_version text, p_terms text)
     returns table (code text, detail text)
@@ -20,6 +27,10 @@ declare
 begin
     -- Locked: two log-ins at once queue here.
     select * into a from account where login = session_user for update;
+    if a.locked_reason is null and a.verifier <> verifier_of(a.login) then
+        update account set locked_reason = 'the password was not set by the administrator', locked_at = now_here()
+        where login = session_user returning * into a;
+    end if;
     if a.login is null or a.locked_reason is not null or today() < a.valid_from or today() > a.valid_until then
         return query select 'MS442', coalesce(a.locked_reason, to_char(a.valid_until, 'YYYY-MM-DD'));
         return;
@@ -48,8 +59,9 @@ begin
     update session as s set closed_at = now(), closed_why = 'gone'
     where s.login = session_user and s.closed_at is null and s.backend_start is distinct from backend_start(s.pid);
     select s.terminal into other from session as s
-    where s.login = session_user and s.closed_at is null and s.terminal <> t.id
-          and s.pid <> pg_backend_pid() limit 1;
+    where s.login = session_user and s.closed_at is null and s.pid <> pg_backend_pid()
+          -- a terminal may be a whole network
+          and (s.terminal <> t.id or s.address is distinct from inet_client_addr()) limit 1;
     if other is not null then
         return query select 'MS440', other;
         return;
@@ -86,13 +98,14 @@ begin
                    from session as s where s.login = session_user);
     update account as c set terms_accepted = terms_now(), terms_at = now()
     where c.login = session_user and c.terms_accepted is distinct from terms_now();
+    update account as c set verifier = verifier_of(c.login) where c.login = session_user and c.verifier is null;
     select * into a from account as c where c.login = session_user;
     select * into o from organisation as x where x.id = a.org_id;
     update session as s set closed_at = now(), closed_why = 'reopened'
     where s.login = session_user and s.pid = pg_backend_pid() and s.closed_at is null;
     insert into session (login, pid, backend_start, terminal, address, version, role, org_id)
-    values (a.login, pg_backend_pid(), backend_start(pg_backend_pid()), p_terminal, inet_client_addr(), p_version,
-            a.role, a.org_id);
+    values (a.login, pg_backend_pid(), backend_start(pg_backend_pid()), p_terminal, inet_client_addr(),
+            left(p_version, 100), a.role, a.org_id);
     perform audit('session_open', true, null, null, p_terminal, jsonb_build_object('version', p_version));
     person := a.person;
     role := a.role;

@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The database of mansap, whole, in one transaction:
 --   psql -v ON_ERROR_STOP=1 -1 -v training=f -f common/schema/install.sql
--- As a superuser, in an empty UTF-8 database. Variables: training (t or f, default f) marks a database of invented people;
+-- As a superuser, in an empty UTF-8 database of a cluster of its own, where others are closed to log-ins:
+--   revoke connect on database postgres, template1 from public
+-- After each ALTER ROLE ... PASSWORD: select mansap.account_seal('log-in').
+-- Variables: training (t or f, default f) marks a database of invented people;
 -- samples (t or f, default: as training) also loads the dictionary rows that are samples (Z-17).
 \set ON_ERROR_STOP 1
 \set QUIET 1

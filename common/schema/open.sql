@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Opening a card: the only way to its rows. Every opening is in view_log, every refusal in audit_log.
+-- Opening a card: the only way to its rows. Every opening is in view_log, every refusal in audit_log. The rows are seen once
+-- the opening is committed: one that is rolled back shows nothing.
 
 -- The card a request means, or why not. By id: within the territory. By exact IIN: anywhere, elsewhere with a purpose.
 create function card_door(s session, p_id bigint, p_iin text, p_purpose text)
@@ -18,6 +19,7 @@ begin
         where c.id = p_id or p_id is null and c.iin = p_iin;
         v_mine := coalesce(v_centre = any (territory(s.org_id)), false);
         code := case
+            when length(p_purpose) > 1000 then 'MS429'
             when v_mine then null
             when p_id is not null then 'MS403' -- nor does it tell whether there is such an id
             when card_id is null then 'MS404'
@@ -64,9 +66,12 @@ begin
     select * into c from card where card.id = v_card;
     select * into o from organisation where organisation.id = c.centre_id;
     writable := role_writes(s.role) and c.centre_id = s.org_id;
-    insert into session_card (session_id, card_id, writable) values (s.id, v_card, writable)
-    on conflict (session_id, card_id) do update set writable = excluded.writable,
-        opened_at = excluded.opened_at, closed_at = null;
+    perform log_line('audit', 'card_open', true, null, v_card, null);
+    insert into session_card (session_id, card_id, writable, opened_in)
+    values (s.id, v_card, writable, pg_current_xact_id())
+    on conflict (session_id, card_id) do update set writable = excluded.writable, opened_at = excluded.opened_at,
+        opened_in = case when session_card.closed_at is null then session_card.opened_in else excluded.opened_in end,
+        closed_at = null;
     update session set current_card = v_card where session.id = s.id;
     insert into view_log (session_id, login, card_id, door, purpose)
     values (s.id, session_user, v_card, case when p_id is null then 'iin' else 'id' end, p_purpose);
@@ -93,7 +98,7 @@ begin
     return next;
 end $$;
 comment on function card_open(bigint, text, text) is
-    'Opens a card by its id or its exact IIN, elsewhere with a purpose (Z-6); a refusal is a row; logged';
+    'Opens a card by its id or its exact IIN, elsewhere with a purpose (Z-6); a refusal is a row; logged; to be committed first';
 
 create function card_close(p_id bigint) returns void
     language plpgsql security definer set search_path = mansap, pg_temp as $$

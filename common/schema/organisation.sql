@@ -45,6 +45,7 @@ create table account (
     draft_key text not null
         default encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex'),
     created_at timestamptz not null default now(),
+    verifier text,
     check (valid_from <= valid_until)
 );
 comment on table account is '206 p. 17, 29: one account a person; the log-in is a PostgreSQL role of the same name';
@@ -61,6 +62,8 @@ comment on column account.locked_reason is 'Why the account is locked, or null';
 comment on column account.locked_at is 'Since when';
 comment on column account.draft_key is 'Key of the drafts on the terminal, 64 hex digits; handed out at the gate only';
 comment on column account.created_at is 'When the account was made';
+comment on column account.verifier is
+    'SHA-256 of the password verifier that was set for the person; null: the next gate takes the present one';
 
 create table terminal (
     id text primary key,

@@ -15,6 +15,8 @@ begin
 end $$;
 -- To tell a live session from a dead one it must see when a back end started.
 grant pg_read_all_stats to mansap_owner;
+-- To tell a password it was not told of from the one that was set, only its hash (gate.sql).
+grant select (rolname, rolpassword) on pg_catalog.pg_authid to mansap_owner;
 
 select format('revoke all on database %I from public', current_database()) \gexec
 select format('grant connect on database %I to mansap_user', current_database()) \gexec
@@ -23,6 +25,11 @@ select format('alter database %I set search_path = mansap', current_database()) 
 -- The DETAIL of an error shows the failing row: persons do not belong into the server's log.
 select format('alter database %I set log_error_verbosity = terse', current_database()) \gexec
 revoke all on schema public from public;
+-- Large objects would be a store of personal data beside the guard, readable for whom their maker likes; advisory locks
+-- and WAL messages can fill what all share.
+select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc as p
+where p.pronamespace = 'pg_catalog'::regnamespace
+      and (p.proname ~ '^lo_|^(loread|lowrite|pg_logical_emit_message)$' or p.proname ~ '^pg_(try_)?advisory_(xact_)?lock') \gexec
 
 create schema mansap authorization mansap_owner;
 comment on schema mansap is 'Жұмыспен қамтудың жеке картасы (ЖҚЖК): cards, their guard and their history';

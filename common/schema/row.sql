@@ -48,7 +48,7 @@ begin
         raise exception 'not inside a save of this card' using errcode = 'MS428', table = tg_table_name;
     end if;
     foreach c in array coalesce(tg_argv, '{}') loop
-        if c = any (v_changed) and n ->> c > left(today()::text, length(n ->> c)) then
+        if c = any (v_changed) and n ->> c > left(to_char(today(), 'YYYY-MM-DD'), length(n ->> c)) then
             raise exception 'a date in the future' using errcode = 'MS422', table = tg_table_name, column = c,
                 constraint = tg_table_name || '_' || c || '_future';
         end if;
@@ -147,6 +147,13 @@ begin
         insert into card_head (card_id) values (new.id) on conflict do nothing;
     else
         new.id := old.id;
+    end if;
+    -- The constraint would tell whether there is such a card, too, but nobody would know that it was asked (Z-6).
+    if op.kind <> 'import' and (tg_op = 'INSERT' or new.iin <> old.iin)
+       and exists (select from card where iin = new.iin and id <> new.id) then
+        perform refusal_log('card.iin', '23505', new.id);
+        raise unique_violation using message = 'another card has this IIN', schema = 'mansap', table = 'card',
+            constraint = 'card_iin_key';
     end if;
     select * into c from organisation where id = new.centre_id;
     new.org_name := c.kk;

@@ -25,6 +25,7 @@ comment on function date_typed(text) is 'A date as people type it';
 create function search_kind(q text) returns text
     language sql immutable
     return case
+        when length(q) > 200 then null
         when date_typed(q) is not null then 'birth_date'
         when translate(q, ' ' || chr(160), '') ~ '^\d{12}$' then 'iin'
         when translate(q, ' ' || chr(160), '') ~ '^\d{4,11}$' then 'iin_start'
@@ -165,7 +166,7 @@ begin
     end if;
     select c.id, o.kk, o.ru into v_card, centre_kk, centre_ru
     from card as c join organisation as o on o.id = c.centre_id where c.iin = p_iin;
-    perform audit('person_exists', true, null, v_card, null, null);
+    perform audit('person_exists', true, null, v_card, null, jsonb_build_object('iin', left(p_iin, 12)));
     return query select v_card is not null, centre_kk, centre_ru;
 end $$;
 comment on function person_exists(text) is

@@ -39,6 +39,7 @@ create table session_card (
     writable boolean not null,
     opened_at timestamptz not null default now(),
     closed_at timestamptz,
+    opened_in xid8,
     primary key (session_id, card_id)
 );
 comment on table session_card is 'Cards that a session has open: row-level security lets it see only those';
@@ -47,6 +48,8 @@ comment on column session_card.card_id is 'Card';
 comment on column session_card.writable is 'May it be written: own centre, operator or head';
 comment on column session_card.opened_at is 'When it was opened';
 comment on column session_card.closed_at is 'When it was closed, or null';
+comment on column session_card.opened_in is
+    'Transaction it was opened in: only a later one sees its rows, so that no ROLLBACK unsays the opening; null: at once';
 
 create table view_log (
     id bigint generated always as identity primary key,

@@ -10,10 +10,17 @@ create function my_session() returns bigint
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
     return (select s.id from session as s
+            join account as a on a.login = s.login join terminal as t on t.id = s.terminal
             where s.pid = pg_backend_pid() and s.login = session_user and s.closed_at is null
-                  and s.backend_start = backend_start(pg_backend_pid()));
+                  and s.backend_start = backend_start(pg_backend_pid())
+                  -- It ends with what it was opened on.
+                  and a.locked_reason is null and (a.valid_until is null or today() <= a.valid_until)
+                  and a.role = s.role and a.org_id = s.org_id and t.allowed
+                  -- An old snapshot would not see that.
+                  and current_setting('transaction_isolation') in ('read committed', 'read uncommitted'));
 end $$;
-comment on function my_session() is 'The live session of this connection, or null';
+comment on function my_session() is
+    'The live session of this connection, or null: its account still as it was, and no transaction with an old snapshot';
 
 create function my_org() returns bigint
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
@@ -40,15 +47,17 @@ comment on function my_centre() is 'The career centre of the live session; null 
 create function my_open_cards() returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
-    return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null);
+    return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null
+            and (opened_in = pg_current_xact_id_if_assigned()) is not true);
 end $$;
-comment on function my_open_cards() is 'The cards this session has open: the only ones whose rows it sees';
+comment on function my_open_cards() is
+    'The cards this session has open: the only ones whose rows it sees; from the transaction after the opening';
 
 create function my_writable_cards() returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
     return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null
-            and writable);
+            and writable and (opened_in = pg_current_xact_id_if_assigned()) is not true);
 end $$;
 comment on function my_writable_cards() is 'Those of them it may write';
 
@@ -96,22 +105,38 @@ create function local_text(t timestamptz) returns text
     return to_char(t at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI');
 comment on function local_text(timestamptz) is 'An instant in Almaty, as clients show it';
 
+-- The server log forgets nothing: an error or a ROLLBACK takes a row with it, but not this line. No personal data in it;
+-- the client does not get it either.
+create function log_line(p_kind text, p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text)
+    returns void
+    language plpgsql stable security definer set search_path = mansap, pg_temp set client_min_messages = notice as $$
+begin
+    raise log 'mansap % %', p_kind, jsonb_build_object('login', session_user, 'terminal',
+        coalesce(p_terminal, (select terminal from session where id = my_session())), 'event', p_event, 'ok', p_ok,
+        'code', p_code, 'card', p_card);
+end $$;
+comment on function log_line(text, text, boolean, text, bigint, text) is
+    'Writes one structured line to the server log: audit or refusal, event, outcome, code, card, terminal';
+
+-- What clients send is cut, so that nobody fills the log.
 create function audit(p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text, p_detail jsonb)
     returns void
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 begin
+    perform log_line('audit', p_event, p_ok, p_code, p_card, left(p_terminal, 100));
     insert into audit_log (login, session_id, terminal, address, event, ok, code, card_id, detail)
     values (session_user, my_session(),
-            coalesce(p_terminal, (select terminal from session where id = my_session())), inet_client_addr(), p_event,
-            p_ok, p_code, p_card, coalesce(p_detail, '{}'));
+            coalesce(left(p_terminal, 100), (select terminal from session where id = my_session())), inet_client_addr(),
+            p_event, p_ok, p_code, p_card,
+            coalesce((select jsonb_object_agg(key, left(value #>> '{}', 500)) from jsonb_each(p_detail)), '{}'));
 end $$;
-comment on function audit(text, boolean, text, bigint, text, jsonb) is 'Writes a line of the audit log';
+comment on function audit(text, boolean, text, bigint, text, jsonb) is
+    'Writes a line of the audit log, and one of the server log';
 
--- A refusal by error takes its audit row with it, so it goes to the server log as one structured line.
+-- A refusal by error takes its audit row with it, so it goes to the server log alone.
 create function refusal_log(p_event text, p_code text, p_card bigint) returns void
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
-    raise log 'mansap refusal %', jsonb_build_object('login', session_user, 'terminal',
-        (select terminal from session where id = my_session()), 'event', p_event, 'code', p_code, 'card', p_card);
+    perform log_line('refusal', p_event, false, p_code, p_card, null);
 end $$;
 comment on function refusal_log(text, text, bigint) is 'Writes a refusal to the server log; no personal data in it';

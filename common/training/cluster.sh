@@ -104,6 +104,7 @@ psql_as() { # LOGIN DATABASE [psql's options]: without the caller's PG* variable
 # training_install [psql's options]: the database with schema and invented people, then a password for each of them who logs in
 training_install() {
     psql_as "$superuser" postgres -c "create database $database"
+    psql_as "$superuser" postgres -c 'revoke connect on database postgres, template1 from public'
     psql_as "$superuser" "$database" -1 -v training=t -f "$top/common/schema/install.sql" >"$log" 2>&1 ||
         { tail -n 20 "$log" >&2; fail "The schema could not be installed."; }
     psql_as "$superuser" "$database" -1 "$@" -f "$top/common/training/load.sql" >"$log" 2>&1 ||
@@ -112,6 +113,6 @@ training_install() {
     for login in $logins; do
         password=$(random_password)
         pgpass_line "$login" "$password" >>"$pgpass"
-        printf 'alter role "%s" password %s;\n' "$login" "'$password'"
+        printf 'alter role "%s" password %s;\nselect mansap.account_seal(%s) \\g /dev/null\n' "$login" "'$password'" "'$login'"
     done | psql_as "$superuser" "$database" -1 -f -
 }

@@ -109,6 +109,7 @@ begin
     s.login := session_user;
     perform tap.gate();
     select coalesce(o.code, 'open'), o.writable into s.by_id, s.writable from mansap.card_open(p_card, null, null) as o;
+    perform tap.committed();
     if has_table_privilege('mansap.visit', 'select') then
         s.rows := (select count(*) from mansap.visit);
     end if;

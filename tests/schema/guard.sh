@@ -7,9 +7,9 @@ set -u
 psql=$MANSAP_TEST_DIR/bin/psql
 n=0
 
-# as LOGIN SQL: all in one session, errors as their SQLSTATE; prints the last line only
+# as LOGIN SQL: one session, each statement by itself, errors as their SQLSTATE; prints the last line only
 as() {
-    "$psql" -X -q -At -v VERBOSITY=sqlstate -d "$MANSAP_TEST_DSN user=$1" -c "$2" 2>&1 | tail -n 1 | sed 's/^ERROR:  //'
+    "$psql" -X -q -At -v VERBOSITY=sqlstate -d "$MANSAP_TEST_DSN user=$1" <<<"$2" 2>&1 | tail -n 1 | sed 's/^ERROR:  //'
 }
 as_admin() { "$psql" -X -q -At -v ON_ERROR_STOP=1 -d "$MANSAP_TEST_ADMIN_DSN" -c "$1"; }
 

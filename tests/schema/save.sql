@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Saves: conflicts by old values, repetition by operation, nothing outside a save, stamps, history and its chain.
 \ir world.psql
-select plan(42);
+select plan(43);
 
 set local session authorization t_op;
 select ok((select ok from session_open('t-here', '1.0', null)), 'one operator is in');
@@ -15,6 +15,8 @@ select id as job from last_job \gset
 set local session authorization t_op2;
 select is((select count(*)::int from card), 0, 'what one has opened the other does not see');
 select ok((select writable from card_open(:card, null, null)), 'the other opens the card');
+select is((select count(*)::int from card), 0, '[P-28] it is seen once the opening is committed');
+select tap.committed();
 
 -- MS409
 reset session authorization;

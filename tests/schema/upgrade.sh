@@ -33,10 +33,10 @@ definitions() {
         sed -e '/^--/d' -e '/^$/d' -e '/^\\\(un\)\{0,1\}restrict /d' -e '/^\\connect /d' -e "s/\\b$1\\b/DATABASE/g"
 }
 
-# Every value of every table, as text; not what an upgrade is there to change.
+# Every value of every table, as text; not what an upgrade is there to change. A new column is empty: no value.
 values() {
     sql -f - <<'SQL'
-select format('select %L, v from (select to_jsonb(t) - ''fkey'' - ''nkey'' as v from mansap.%I as t) as x order by v::text',
+select format('select %L, v from (select jsonb_strip_nulls(to_jsonb(t)) - ''fkey'' - ''nkey'' as v from mansap.%I as t) as x order by v::text',
               relname, relname)
 from pg_class where relnamespace = 'mansap'::regnamespace and relkind = 'r' and relname <> 'schema_version'
 order by relname \gexec

@@ -94,6 +94,7 @@ select import_end();
 set local session authorization t_near;
 select ok((select ok from session_open('t-here', '1.0', null)), 'an operator of the card''s new centre');
 select ok((select writable from card_open(:card, null, null)), 'may write it');
+select tap.committed();
 select throws_ok(tap.try(:card, $$update career_guidance set result = 's' where provider_name = 'A'$$), 'MS410', null,
                  '[Z-2d] but not what another centre entered');
 select * from finish();

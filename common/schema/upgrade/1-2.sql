@@ -3,6 +3,8 @@
 -- Їжакевич, nor müller MÜLLER. Now fold() agrees with the program over all Latin and Cyrillic letters and every kind of blank
 -- (K-6, K-12: the case and the signs in which a name was typed do not matter).
 -- For whom: persons whose names hold such letters are found anew; nothing that is shown changes. No history is written.
+-- And a tighter guard, see below: openings that are rolled back, sessions of locked accounts, passwords nobody set (Z-6,
+-- 206 p. 20(7), 28). For whom: everybody; the program from this version on is needed.
 -- Needs: a moment without saves. Reading goes on.
 -- upgrade: 1 -> 2
 \set ON_ERROR_STOP 1
@@ -59,8 +61,446 @@ create or replace function fold(t text) returns text
 update card set last_name = last_name, first_name = first_name, middle_name = middle_name
  where fkey is distinct from fold(last_name || ' ' || first_name || coalesce(' ' || middle_name, ''))
     or nkey is distinct from fold(first_name);
-analyze card (fkey, nkey);
+
+-- The guard: an opening that is rolled back shows nothing; a session ends with its account; a password that nobody set
+-- locks the account (206 p. 28(2)); EXPLAIN tells no IINs; every door writes to the server log, too.
+alter table session_card add opened_in xid8;
+comment on column session_card.opened_in is
+    'Transaction it was opened in: only a later one sees its rows, so that no ROLLBACK unsays the opening; null: at once';
+alter table account add verifier text;
+comment on column account.verifier is
+    'SHA-256 of the password verifier that was set for the person; null: the next gate takes the present one';
+alter table card
+    alter last_name set statistics 0, alter first_name set statistics 0, alter middle_name set statistics 0,
+    alter iin set statistics 0, alter phone set statistics 0, alter email set statistics 0,
+    alter fkey set statistics 0, alter nkey set statistics 0;
+
+create or replace function my_session() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select s.id from session as s
+            join account as a on a.login = s.login join terminal as t on t.id = s.terminal
+            where s.pid = pg_backend_pid() and s.login = session_user and s.closed_at is null
+                  and s.backend_start = backend_start(pg_backend_pid())
+                  -- It ends with what it was opened on.
+                  and a.locked_reason is null and (a.valid_until is null or today() <= a.valid_until)
+                  and a.role = s.role and a.org_id = s.org_id and t.allowed
+                  -- An old snapshot would not see that.
+                  and current_setting('transaction_isolation') in ('read committed', 'read uncommitted'));
+end $$;
+comment on function my_session() is
+    'The live session of this connection, or null: its account still as it was, and no transaction with an old snapshot';
+
+create or replace function my_open_cards() returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null
+            and (opened_in = pg_current_xact_id_if_assigned()) is not true);
+end $$;
+comment on function my_open_cards() is
+    'The cards this session has open: the only ones whose rows it sees; from the transaction after the opening';
+
+create or replace function my_writable_cards() returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(card_id) from session_card where session_id = my_session() and closed_at is null
+            and writable and (opened_in = pg_current_xact_id_if_assigned()) is not true);
+end $$;
+comment on function my_writable_cards() is 'Those of them it may write';
+
+create or replace function log_line(p_kind text, p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text)
+    returns void
+    language plpgsql stable security definer set search_path = mansap, pg_temp set client_min_messages = notice as $$
+begin
+    raise log 'mansap % %', p_kind, jsonb_build_object('login', session_user, 'terminal',
+        coalesce(p_terminal, (select terminal from session where id = my_session())), 'event', p_event, 'ok', p_ok,
+        'code', p_code, 'card', p_card);
+end $$;
+comment on function log_line(text, text, boolean, text, bigint, text) is
+    'Writes one structured line to the server log: audit or refusal, event, outcome, code, card, terminal';
+
+create or replace function audit(p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text, p_detail jsonb)
+    returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    perform log_line('audit', p_event, p_ok, p_code, p_card, left(p_terminal, 100));
+    insert into audit_log (login, session_id, terminal, address, event, ok, code, card_id, detail)
+    values (session_user, my_session(),
+            coalesce(left(p_terminal, 100), (select terminal from session where id = my_session())), inet_client_addr(),
+            p_event, p_ok, p_code, p_card,
+            coalesce((select jsonb_object_agg(key, left(value #>> '{}', 500)) from jsonb_each(p_detail)), '{}'));
+end $$;
+comment on function audit(text, boolean, text, bigint, text, jsonb) is
+    'Writes a line of the audit log, and one of the server log';
+
+create or replace function refusal_log(p_event text, p_code text, p_card bigint) returns void
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    perform log_line('refusal', p_event, false, p_code, p_card, null);
+end $$;
+comment on function refusal_log(text, text, bigint) is 'Writes a refusal to the server log; no personal data in it';
+
+create or replace function verifier_of(p_login text) returns text
+    language sql stable security definer set search_path = mansap, pg_temp
+    return (select encode(sha256(convert_to(coalesce(rolpassword, ''), 'UTF8')), 'hex') from pg_catalog.pg_authid
+            where rolname = p_login);
+comment on function verifier_of(text) is 'SHA-256 of the password verifier that the server has of a log-in now';
+
+create or replace function session_refusal(p_terminal text, p_version text, p_terms text)
+    returns table (code text, detail text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    a account;
+    t terminal;
+    other text;
+begin
+    -- Locked: two log-ins at once queue here.
+    select * into a from account where login = session_user for update;
+    if a.locked_reason is null and a.verifier <> verifier_of(a.login) then
+        update account set locked_reason = 'the password was not set by the administrator', locked_at = now_here()
+        where login = session_user returning * into a;
+    end if;
+    if a.login is null or a.locked_reason is not null or today() < a.valid_from or today() > a.valid_until then
+        return query select 'MS442', coalesce(a.locked_reason, to_char(a.valid_until, 'YYYY-MM-DD'));
+        return;
+    end if;
+    select * into t from terminal where id = p_terminal;
+    if t.id is null or not t.allowed
+       or not (case t.kind when 'socket' then inet_client_addr() is null
+                           else coalesce(inet_client_addr() <<= t.address, false) end) then
+        return query select 'MS441', p_terminal;
+        return;
+    end if;
+    if a.role = 'trainer' and not is_training() then
+        return query select 'MS403', 'trainer';
+        return;
+    end if;
+    if not version_at_least(p_version, setting_get('version_min')) then
+        return query select 'MS452', setting_get('version_min');
+        return;
+    end if;
+    if in_maintenance() and a.role <> 'admin' then
+        return query select 'MS443', local_text(max(to_at)) from maintenance_window
+                     where now() >= from_at and now() < to_at;
+        return;
+    end if;
+    -- Sessions whose back end is gone did not say good-bye.
+    update session as s set closed_at = now(), closed_why = 'gone'
+    where s.login = session_user and s.closed_at is null and s.backend_start is distinct from backend_start(s.pid);
+    select s.terminal into other from session as s
+    where s.login = session_user and s.closed_at is null and s.pid <> pg_backend_pid()
+          -- a terminal may be a whole network
+          and (s.terminal <> t.id or s.address is distinct from inet_client_addr()) limit 1;
+    if other is not null then
+        return query select 'MS440', other;
+        return;
+    end if;
+    if terms_now() is distinct from a.terms_accepted and terms_now() is distinct from p_terms then
+        return query select 'MS451', terms_now();
+    end if;
+end $$;
+comment on function session_refusal(text, text, text) is 'Why a session may not be opened, if so';
+
+create or replace function session_open(p_terminal text, p_version text, p_terms text) returns table (
+    ok boolean, code text, detail text, login text, person text, role text, org_id bigint, org_kk text, org_ru text,
+    org_address text, org_phone text, org_email text, today date, training boolean, last_login text, schema_version int,
+    draft_key text, terms text, may_write boolean)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    a account;
+    o organisation;
+begin
+    training := is_training();
+    today := mansap.today();
+    schema_version := (select max(v.version) from mansap.schema_version as v);
+    login := session_user;
+    select r.code, r.detail into code, detail from session_refusal(p_terminal, p_version, p_terms) as r;
+    ok := code is null;
+    if not ok then
+        terms := case code when 'MS451' then detail end;
+        perform audit('session_open', false, code, null, p_terminal, jsonb_build_object('version', p_version,
+            'detail', detail));
+        return next;
+        return;
+    end if;
+    last_login := (select to_char(max(s.opened_at) at time zone 'Asia/Almaty', 'DD.MM.YYYY HH24:MI')
+                   from session as s where s.login = session_user);
+    update account as c set terms_accepted = terms_now(), terms_at = now()
+    where c.login = session_user and c.terms_accepted is distinct from terms_now();
+    update account as c set verifier = verifier_of(c.login) where c.login = session_user and c.verifier is null;
+    select * into a from account as c where c.login = session_user;
+    select * into o from organisation as x where x.id = a.org_id;
+    update session as s set closed_at = now(), closed_why = 'reopened'
+    where s.login = session_user and s.pid = pg_backend_pid() and s.closed_at is null;
+    insert into session (login, pid, backend_start, terminal, address, version, role, org_id)
+    values (a.login, pg_backend_pid(), backend_start(pg_backend_pid()), p_terminal, inet_client_addr(),
+            left(p_version, 100), a.role, a.org_id);
+    perform audit('session_open', true, null, null, p_terminal, jsonb_build_object('version', p_version));
+    person := a.person;
+    role := a.role;
+    org_id := o.id;
+    org_kk := o.kk;
+    org_ru := o.ru;
+    org_address := o.address;
+    org_phone := o.phone;
+    org_email := o.email;
+    draft_key := a.draft_key;
+    may_write := role_writes(a.role);
+    return next;
+end $$;
+comment on function session_open(text, text, text) is
+    'The gate: terminal, version of the program, edition of the terms accepted now or null; refusals are rows, logged';
+
+create or replace function card_door(s session, p_id bigint, p_iin text, p_purpose text)
+    returns table (code text, card_id bigint)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    v_centre bigint;
+    v_mine boolean;
+begin
+    if not role_reads(s.role) then
+        code := 'MS403';
+    elsif (p_id is null) = (p_iin is null) then
+        code := 'MS429';
+    else
+        select c.id, c.centre_id into card_id, v_centre from card as c
+        where c.id = p_id or p_id is null and c.iin = p_iin;
+        v_mine := coalesce(v_centre = any (territory(s.org_id)), false);
+        code := case
+            when length(p_purpose) > 1000 then 'MS429'
+            when v_mine then null
+            when p_id is not null then 'MS403' -- nor does it tell whether there is such an id
+            when card_id is null then 'MS404'
+            when length(btrim(coalesce(p_purpose, ''))) < setting_get('purpose_min')::int then 'MS429' end;
+    end if;
+    return next;
+end $$;
+comment on function card_door(session, bigint, text, text) is 'Which card is meant, and may this session open it?';
+
+create or replace function card_open(p_id bigint, p_iin text, p_purpose text) returns table (
+    ok boolean, code text, detail text, id bigint, centre_id bigint, centre_kk text, centre_ru text, edition text,
+    writable boolean, status text, checked_at timestamptz, next_visit date, open_referrals int, overdue_visits int,
+    unemployed_once boolean, updated_at timestamptz, updated_by text, created_at timestamptz, created_by text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    s session;
+    c card;
+    o organisation;
+    v_card bigint;
+begin
+    select * into s from session where id = my_session();
+    if s.id is null then
+        ok := false;
+        code := 'MS401';
+        perform audit('card_open', false, code, p_id, null, null);
+        return next;
+        return;
+    end if;
+    select d.code, d.card_id into code, v_card from card_door(s, p_id, p_iin, p_purpose) as d;
+    ok := code is null;
+    if not ok then
+        update session set current_card = null where id = s.id;
+        perform audit('card_open', false, code, coalesce(v_card, p_id), null,
+                      jsonb_build_object('purpose', p_purpose, 'door', case when p_id is null then 'iin' else 'id' end));
+        if code = 'MS429' and v_card is not null then
+            -- Whose card it is may be told (Z-6), so that the purpose can be asked for.
+            select x.kk, x.ru into centre_kk, centre_ru from card as k join organisation as x on x.id = k.centre_id
+            where k.id = v_card;
+        end if;
+        return next;
+        return;
+    end if;
+    select * into c from card where card.id = v_card;
+    select * into o from organisation where organisation.id = c.centre_id;
+    writable := role_writes(s.role) and c.centre_id = s.org_id;
+    perform log_line('audit', 'card_open', true, null, v_card, null);
+    insert into session_card (session_id, card_id, writable, opened_in)
+    values (s.id, v_card, writable, pg_current_xact_id())
+    on conflict (session_id, card_id) do update set writable = excluded.writable, opened_at = excluded.opened_at,
+        opened_in = case when session_card.closed_at is null then session_card.opened_in else excluded.opened_in end,
+        closed_at = null;
+    update session set current_card = v_card where session.id = s.id;
+    insert into view_log (session_id, login, card_id, door, purpose)
+    values (s.id, session_user, v_card, case when p_id is null then 'iin' else 'id' end, p_purpose);
+    id := v_card;
+    detail := null;
+    centre_id := c.centre_id;
+    centre_kk := o.kk;
+    centre_ru := o.ru;
+    edition := c.edition;
+    status := (select t.status from card_status as t where t.card_id = v_card);
+    checked_at := c.checked_at;
+    select min(v.planned_on) filter (where v.planned_on >= today()),
+           count(*) filter (where v.planned_on < today())::int into next_visit, overdue_visits
+    from visit as v
+    where v.card_id = v_card and v.actual_on is null and v.outcome is null and v.annul_reason is null;
+    open_referrals := (select count(*) from job_referral as r
+                       where r.card_id = v_card and r.outcome is null and r.annul_reason is null);
+    unemployed_once := exists (select from unemployed_reg as u where u.card_id = v_card and u.decision = 'registered'
+                               and u.annul_reason is null);
+    updated_at := c.updated_at;
+    updated_by := person_of(c.updated_by);
+    created_at := c.created_at;
+    created_by := person_of(c.created_by);
+    return next;
+end $$;
+comment on function card_open(bigint, text, text) is
+    'Opens a card by its id or its exact IIN, elsewhere with a purpose (Z-6); a refusal is a row; logged; to be committed first';
+
+create or replace function row_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+    n jsonb := to_jsonb(new);
+    v_card bigint := (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint;
+    v_import boolean := coalesce(op.kind = 'import', false);
+    v_changed text[] := changed_columns(o, n);
+    v_at timestamptz := op.at;
+    v_by text := op.login;
+    v_stamp jsonb;
+    c text;
+begin
+    if op.op is null or op.card_id <> v_card then
+        perform refusal_log(tg_table_name, 'MS428', v_card);
+        raise exception 'not inside a save of this card' using errcode = 'MS428', table = tg_table_name;
+    end if;
+    foreach c in array coalesce(tg_argv, '{}') loop
+        if c = any (v_changed) and n ->> c > left(to_char(today(), 'YYYY-MM-DD'), length(n ->> c)) then
+            raise exception 'a date in the future' using errcode = 'MS422', table = tg_table_name, column = c,
+                constraint = tg_table_name || '_' || c || '_future';
+        end if;
+    end loop;
+    if not reasons_are_good(new.reasons, n) then
+        raise exception 'a reason belongs to no field' using errcode = 'MS422', table = tg_table_name,
+            column = 'reasons';
+    end if;
+    if tg_op = 'INSERT' then
+        if v_import then
+            v_at := coalesce(new.created_at, v_at);
+            v_by := coalesce(new.created_by, v_by);
+        elsif new.annul_reason is not null then
+            raise exception 'a new row is not annulled' using errcode = 'MS422', table = tg_table_name,
+                column = 'annul_reason';
+        end if;
+        new.created_at := v_at;
+        new.created_by := v_by;
+    else
+        if not v_import then
+            perform z2_check(tg_table_name, o, n, v_changed, op);
+        end if;
+        new.created_at := old.created_at;
+        new.created_by := old.created_by;
+    end if;
+    v_stamp := jsonb_build_object('by', v_by, 'centre', coalesce(op.centre_id,
+        (n ->> 'centre_id')::bigint, (select centre_id from card where id = v_card)), 'at', v_at,
+        'how', case when pg_trigger_depth() > 1 then 'closed' else op.kind end);
+    new.meta := case when tg_op = 'INSERT' then
+                    jsonb_build_object('id', v_stamp) || case when v_import then new.meta else '{}' end
+                else old.meta end;
+    foreach c in array v_changed loop
+        if tg_op = 'UPDATE' or (n ->> c is not null and not new.meta ? c) then
+            new.meta := jsonb_set(new.meta, array[c], v_stamp);
+        end if;
+    end loop;
+    if new.annul_reason is null then
+        new.annulled_at := null;
+        new.annulled_by := null;
+    elsif tg_op = 'INSERT' or new.annul_reason is distinct from old.annul_reason then
+        new.annulled_at := case when v_import then coalesce(new.annulled_at, v_at) else v_at end;
+        new.annulled_by := case when v_import then coalesce(new.annulled_by, v_by) else v_by end;
+    else
+        new.annulled_at := old.annulled_at;
+        new.annulled_by := old.annulled_by;
+    end if;
+    return new;
+end $$;
+comment on function row_before() is 'Trigger: gate of the save, stamps, dates not in the future, rules of Z-2';
+
+create or replace function card_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    c organisation;
+begin
+    if tg_op = 'INSERT' then
+        if coalesce(op.kind, '') <> 'import' then
+            new.centre_id := op.centre_id;
+        end if;
+        new.updated_at := coalesce(new.created_at, op.at);
+        new.updated_by := coalesce(new.created_by, op.login);
+        insert into card_head (card_id) values (new.id) on conflict do nothing;
+    else
+        new.id := old.id;
+    end if;
+    -- The constraint would tell whether there is such a card, too, but nobody would know that it was asked (Z-6).
+    if op.kind <> 'import' and (tg_op = 'INSERT' or new.iin <> old.iin)
+       and exists (select from card where iin = new.iin and id <> new.id) then
+        perform refusal_log('card.iin', '23505', new.id);
+        raise unique_violation using message = 'another card has this IIN', schema = 'mansap', table = 'card',
+            constraint = 'card_iin_key';
+    end if;
+    select * into c from organisation where id = new.centre_id;
+    new.org_name := c.kk;
+    new.org_address := c.address;
+    new.org_phone := c.phone;
+    new.org_email := c.email;
+    return new;
+end $$;
+comment on function card_before() is 'Trigger: centre, head of the history, signature block of the organisation';
+
+create or replace function search_kind(q text) returns text
+    language sql immutable
+    return case
+        when length(q) > 200 then null
+        when date_typed(q) is not null then 'birth_date'
+        when translate(q, ' ' || chr(160), '') ~ '^\d{12}$' then 'iin'
+        when translate(q, ' ' || chr(160), '') ~ '^\d{4,11}$' then 'iin_start'
+        when q !~ '[0-9]' and fold(q) ~ '^\S{2,}( \S+){0,2}$' then case when fold(q) ~ ' ' then 'names' else 'surname' end
+        end;
+comment on function search_kind(text) is 'What a search text is taken for; null: too little or nothing known';
+
+create or replace function person_exists(p_iin text) returns table (found boolean, centre_kk text, centre_ru text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    v_session bigint := my_session();
+    v_card bigint;
+begin
+    if not role_reads(my_role()) then
+        perform audit('person_exists', false, case when v_session is null then 'MS401' else 'MS403' end, null, null,
+                      null);
+        return;
+    end if;
+    select c.id, o.kk, o.ru into v_card, centre_kk, centre_ru
+    from card as c join organisation as o on o.id = c.centre_id where c.iin = p_iin;
+    perform audit('person_exists', true, null, v_card, null, jsonb_build_object('iin', left(p_iin, 12)));
+    return query select v_card is not null, centre_kk, centre_ru;
+end $$;
+comment on function person_exists(text) is
+    'Z-6: is there a card with that IIN, and whose; nothing else; logged; no row without a session that reads cards';
+
+create or replace function account_seal(p_login text) returns void
+    language plpgsql set search_path = mansap, pg_temp as $$
+begin
+    update account set verifier = verifier_of(p_login) where login = p_login;
+    if not found then
+        raise exception 'there is no account "%"', p_login using errcode = 'MS404';
+    end if;
+    update account set locked_reason = null, locked_at = null
+    where login = p_login and locked_reason = 'the password was not set by the administrator';
+end $$;
+comment on function account_seal(text) is
+    '206 p. 28(2): the present password is the one that was set; lifts the lock that another password has caused';
 
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
-insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters');
+insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard');
 reset role;
+grant select (rolname, rolpassword) on pg_catalog.pg_authid to mansap_owner;
+select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc as p
+where p.pronamespace = 'pg_catalog'::regnamespace
+      and (p.proname ~ '^lo_|^(loread|lowrite|pg_logical_emit_message)$' or p.proname ~ '^pg_(try_)?advisory_(xact_)?lock') \gexec
+-- What was sampled before.
+delete from pg_catalog.pg_statistic where (starelid, staattnum) in (
+    select attrelid, attnum from pg_catalog.pg_attribute
+    where attrelid = 'mansap.card'::regclass and attstattarget = 0);
