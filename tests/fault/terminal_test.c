@@ -86,6 +86,38 @@ static void a_value_is_found_filled_saved_and_found_again(void **state)
     pty_wait(p, "+77015552001");
 }
 
+/* By the fallbacks alone: vt100 has neither PgDn nor the F-keys beyond F4. */
+static void every_terminal_will_do(void **state)
+{
+    static const char *const terms[] = {"vt100", "linux", "xterm", "xterm-mono", "screen"};
+    struct world *w = *state;
+    for (size_t i = 0; i < COUNT(terms); i++) {
+        char *phone = xasprintf("+770155525%02zu", i);
+        w->term = terms[i];
+        struct pty *p = world_start_home(w, "operator");
+        pty_type(p, "<Ctrl+W>" WORLD_IIN);
+        pty_wait(p, "1 person found.");
+        pty_type(p, "<Enter>");
+        pty_wait(p, "| 25.06.2024");
+        pty_type(p, "<Ctrl+F>");
+        pty_wait_gone(p, "Surname  ");
+        pty_type(p, "<Ctrl+G>8<Enter>");
+        pty_type(p, phone);
+        pty_type(p, "<Enter>");
+        pty_wait(p, "*Telephone");
+        pty_type(p, "<Ctrl+S>");
+        pty_wait(p, "Saved.");
+        world_sql_is(w, phone, PHONE);
+        pty_type(p, "<Ctrl+X>");
+        pty_wait(p, "1 person found.");
+        pty_type(p, "<Ctrl+X>");
+        pty_wait(p, "Last cards");
+        pty_type(p, "<Ctrl+X>");
+        assert_int_equal(pty_end(p), 0);
+        free(phone);
+    }
+}
+
 /* --- windows ---------------------------------------------------------------------------------- */
 
 static void shrink_and_back(struct pty *p, const char *there)
@@ -157,6 +189,38 @@ static void lists_and_dialogs_survive_any_size(void **state)
     pty_type(p, "<F2>");
     pty_wait(p, "1 person found.");
     world_sql_is(*state, "+77015552004", PHONE);
+}
+
+/* The save hangs while the administrator holds the table. */
+static void a_window_shrinks_during_a_save(void **state)
+{
+    struct pty *p = world_start_home(*state, "operator");
+    world_open(p, WORLD_IIN);
+    pty_type(p, "<Ctrl+G>8<Enter>87015552005<Enter>");
+    pty_wait(p, "*Telephone");
+    struct db *admin = world_hold(*state, "lock table mansap.card in share mode");
+    pty_type(p, "<F2>");
+    pty_wait(p, "The server is at work");
+    pty_resize(p, 20, 60);
+    pty_wait(p, "too small");
+    world_release(admin);
+    world_sql_wait(*state, "+77015552005", PHONE);
+    pty_resize(p, 24, 80);
+    pty_wait(p, "Saved.");
+}
+
+static void a_window_is_small_from_the_start(void **state)
+{
+    struct pty *p = world_start(*state, "operator", "passfile=/nonexistent");
+    char *password = world_password("operator");
+    pty_wait(p, "Password:");
+    pty_resize(p, 12, 40);
+    pty_type(p, password);
+    pty_type(p, "<Enter>");
+    pty_wait(p, "too small");
+    pty_resize(p, 24, 80);
+    pty_wait(p, "Last cards");
+    free(password);
 }
 
 /* --- the end ---------------------------------------------------------------------------------- */
@@ -243,9 +307,12 @@ int main(void)
         TEST(three_wrong_passwords_are_enough, "three wrong passwords are enough"),
         TEST(a_value_is_found_filled_saved_and_found_again,
              "a value is found, filled, saved and found again"),
+        TEST(every_terminal_will_do, "every terminal will do, by the fallback keys [K-13]"),
         TEST(a_small_window_loses_nothing, "a window below 80x24 loses nothing [K-13] [K-16]"),
         TEST(keys_typed_in_a_small_window_wait, "keys typed in a small window wait [K-5]"),
         TEST(lists_and_dialogs_survive_any_size, "lists and dialogs survive any size [K-13]"),
+        TEST(a_window_shrinks_during_a_save, "a window shrinks during a save [K-16]"),
+        TEST(a_window_is_small_from_the_start, "a window is small from the start"),
         TEST(an_abort_gives_the_terminal_back, "an abort gives the terminal back"),
         TEST(a_crash_gives_the_terminal_back, "a crash gives the terminal back"),
         TEST(sigterm_gives_the_terminal_back, "SIGTERM gives the terminal back"),

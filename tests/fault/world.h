@@ -15,8 +15,9 @@
 struct db;
 
 struct world {
-    char *home; /* drafts are below it: $XDG_STATE_HOME */
-    char *dsn;  /* without a user */
+    char *home;       /* drafts are below it: $XDG_STATE_HOME */
+    char *dsn;        /* without a user */
+    const char *term; /* $TERM, or NULL: xterm-256color */
     struct pty *pty[2];
     int n;
 };
