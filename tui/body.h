@@ -39,7 +39,8 @@ enum body_result {
 struct body {
     const struct body_ops *ops;
     struct body_host *host;
-    int first, last; /* entries of the edition, headings among them */
+    int first, last;        /* entries of the edition, headings among them */
+    struct body_lost *lost; /* a row that Esc has taken back (body_row.c) */
 };
 
 struct body_ops {
@@ -51,7 +52,9 @@ struct body_ops {
     bool (*take)(struct body *b);   /* takes in what is being typed; false: refused and said */
     bool (*dirty)(struct body *b);  /* something is typed that is not taken in */
     bool (*revert)(struct body *b); /* Esc: the field's change. False: there was none. */
-    bool (*close)(struct body *b);  /* the open row; NULL: none ever is. False: none is open. */
+    /* Esc: all that is not saved of the row one is in; NULL: there are no rows. False: nothing. */
+    bool (*revert_row)(struct body *b);
+    bool (*close)(struct body *b); /* the open row; NULL: none ever is. False: none is open. */
     /* False: there is no such place on this page, or it is not to be typed. */
     bool (*go)(struct body *b, const struct body_place *p);
     void (*place)(struct body *b, struct body_place *p); /* where the cursor is */
@@ -60,6 +63,13 @@ struct body_ops {
     void (*reload)(struct body *b); /* values or the language changed, rows came or went */
     void (*done)(struct body *b);
 };
+
+/* K-15: the row as it was loaded, a new one empty; Ctrl+Z gives it again as long as the page is
+   shown. False: nothing was changed. */
+bool body_row_revert(struct body *b, int entry, struct record *r);
+bool body_row_can(const struct body *b);
+struct record *body_row_again(struct body *b); /* the row, changed again */
+void body_row_done(struct body *b);
 
 struct body *body_new(struct body_host *host, int first, int last);
 struct body *body_page_new(struct body_host *host, int first, int last);

@@ -7,21 +7,21 @@
 
 #include "common/i18n.h"
 
-static struct body_sub *now(struct body_list *l)
+struct body_sub *body_list_now(struct body_list *l)
 {
     return &l->subs[l->current];
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
 
-static struct record *row_now(struct body_list *l)
+struct record *body_list_row(struct body_list *l)
 {
-    struct body_sub *sub = now(l);
+    struct body_sub *sub = body_list_now(l);
     int i = grid_row(sub->grid);
     return i >= 0 && i < sub->count ? sub->rows[i] : NULL;
 }
 
-static void stand_on(struct body_sub *sub, const struct record *r)
+void body_list_stand(struct body_sub *sub, const struct record *r)
 {
     int at = body_list_index(sub, r);
     if (at >= 0)
@@ -29,84 +29,24 @@ static void stand_on(struct body_sub *sub, const struct record *r)
 }
 
 /* Fetches the rows anew; the cursor stays on its row. */
-static void fetch(struct body_sub *sub)
+void body_list_fetch(struct body_sub *sub)
 {
     int i = sub->rows ? grid_row(sub->grid) : -1;
     const struct record *kept = i >= 0 && i < sub->count ? sub->rows[i] : NULL;
     free(sub->rows);
     sub->rows = body_rows(sub->list->base.host->card, sub->entry, sub->list->all, &sub->count);
     grid_reload(sub->grid);
-    stand_on(sub, kept);
-}
-
-/* --- the row's form -------------------------------------------------------------------------- */
-
-static void set_form(struct body_list *l)
-{
-    const struct section *s = l->row->section;
-    int n = body_fields(s), count = 0;
-    struct page_item *items = xcalloc((size_t)n * 2 + 1, sizeof *items);
-    for (int f = 0; f < n; f++) {
-        if (s->fields[f].heading)
-            items[count++] = (struct page_item){
-                .field = -1, .heading = i18n_caption(s->name, s->fields[f].heading)};
-        items[count++] = (struct page_item){l->row, f, NULL, s->name};
-    }
-    page_set(l->form, items, count);
-    free(items);
-}
-
-static void open_row(struct body_list *l, struct record *r)
-{
-    struct body_host *h = l->base.host;
-    l->row = r;
-    if (!l->form)
-        l->form = page_new(h->app, h->screen, &body_hooks, &l->base);
-    set_form(l);
-    page_first(l->form);
-}
-
-static void free_form(struct body_list *l)
-{
-    page_free(l->form);
-    l->form = NULL;
-    l->row = NULL;
-}
-
-/* Back to the grid. A new row in which nothing was typed goes without a word. */
-static void close_row(struct body_list *l)
-{
-    struct body_host *h = l->base.host;
-    struct body_sub *sub = now(l);
-    struct record *r = l->row;
-    free_form(l);
-    if (!r->id && record_empty(r)) {
-        card_drop_row(h->card, sub->entry, r);
-        r = NULL;
-    }
-    fetch(sub);
-    stand_on(sub, r);
-    h->rows(h->ctx);
-}
-
-static bool take_form(struct body_list *l)
-{
-    if (!l->form)
-        return true;
-    if (!page_take(l->form))
-        return false;
-    close_row(l);
-    return true;
+    body_list_stand(sub, kept);
 }
 
 static void add_row(struct body_list *l)
 {
     struct body_host *h = l->base.host;
-    const char *why = h->closed(h->ctx, now(l)->entry);
+    const char *why = h->closed(h->ctx, body_list_now(l)->entry);
     if (why)
         app_say(h->app, SAY_ERROR, 0, "%s", why);
-    else if (take_form(l))
-        open_row(l, card_add_row(h->card, now(l)->entry));
+    else if (body_list_take_form(l))
+        body_list_open(l, card_add_row(h->card, body_list_now(l)->entry));
 }
 
 /* A dropped row is gone by now: its address may be compared, not followed. */
@@ -114,17 +54,17 @@ static void annulled(struct body *b)
 {
     struct body_list *l = (struct body_list *)b;
     if (l->form && body_entry_of(b->host->card, l->row, -1) < 0)
-        free_form(l);
+        body_list_form_free(l);
     else if (l->form)
-        close_row(l);
-    fetch(now(l));
+        body_list_close_row(l);
+    body_list_fetch(body_list_now(l));
 }
 
 static void annul_row(struct body_list *l)
 {
-    struct record *r = l->form ? l->row : row_now(l);
+    struct record *r = l->form ? l->row : body_list_row(l);
     if (r)
-        body_annul(&l->base, now(l)->entry, r, annulled);
+        body_annul(&l->base, body_list_now(l)->entry, r, annulled);
 }
 
 /* --- operations ------------------------------------------------------------------------------ */
@@ -137,7 +77,7 @@ static enum body_result list_step(struct body_list *l, int step)
     if (to >= l->nsubs)
         return BODY_AFTER;
     l->current = to;
-    grid_goto(now(l)->grid, step > 0 ? 0 : now(l)->count - 1, 0);
+    grid_goto(body_list_now(l)->grid, step > 0 ? 0 : body_list_now(l)->count - 1, 0);
     return BODY_STAYED;
 }
 
@@ -146,7 +86,7 @@ static enum body_result form_key(struct body_list *l, struct key k)
     switch (page_key(l->form, k)) {
     case PAGE_AFTER:
     case PAGE_BEFORE:
-        close_row(l);
+        body_list_close_row(l);
         return BODY_STAYED;
     case PAGE_STAYED:
         return BODY_STAYED;
@@ -162,14 +102,14 @@ static enum body_result rows_key(struct body_list *l, struct key k)
         k.action = ACT_DOWN;
     if (k.action == ACT_BACKTAB)
         k.action = ACT_UP;
-    if (!now(l)->count) {
+    if (!body_list_now(l)->count) {
         if (k.action == ACT_DOWN || k.action == ACT_ENTER)
             return list_step(l, 1);
         return k.action == ACT_UP ? list_step(l, -1) : BODY_PASS;
     }
-    switch (grid_key(now(l)->grid, k)) {
+    switch (grid_key(body_list_now(l)->grid, k)) {
     case GRID_OPEN:
-        open_row(l, row_now(l));
+        body_list_open(l, body_list_row(l));
         return BODY_STAYED;
     case GRID_AFTER:
         return list_step(l, 1);
@@ -187,7 +127,7 @@ static void toggle_all(struct body_list *l)
 {
     l->all = !l->all;
     for (int i = 0; i < l->nsubs; i++)
-        fetch(&l->subs[i]);
+        body_list_fetch(&l->subs[i]);
 }
 
 static enum body_result list_key(struct body *b, struct key k)
@@ -211,10 +151,10 @@ static bool list_cursor(struct body *b, int *y, int *x)
     struct body_list *l = (struct body_list *)b;
     if (l->form)
         return page_cursor(l->form, y, x);
-    if (now(l)->count && now(l)->height > 1)
-        return grid_cursor(now(l)->grid, y, x);
-    *y = now(l)->y;
-    *x = now(l)->x;
+    if (body_list_now(l)->count && body_list_now(l)->height > 1)
+        return grid_cursor(body_list_now(l)->grid, y, x);
+    *y = body_list_now(l)->y;
+    *x = body_list_now(l)->x;
     return true;
 }
 
@@ -223,7 +163,8 @@ static const char *list_focus(struct body *b)
     struct body_list *l = (struct body_list *)b;
     if (l->form)
         return page_focus(l->form);
-    return now(l)->count ? grid_focus(now(l)->grid) : body_list_entry(now(l))->section->name;
+    return body_list_now(l)->count ? grid_focus(body_list_now(l)->grid)
+                                   : body_list_entry(body_list_now(l))->section->name;
 }
 
 static void list_keys(struct body *b, struct key_set *set)
@@ -233,11 +174,11 @@ static void list_keys(struct body *b, struct key_set *set)
         page_keys(l->form, set);
     else if (body_list_annulled(l))
         keys_add(set, ACT_LIST, l->all ? _("hide annulled") : _("annulled too"));
-    if (b->host->closed(b->host->ctx, now(l)->entry))
+    if (b->host->closed(b->host->ctx, body_list_now(l)->entry))
         return;
     keys_add(set, ACT_NEW, NULL);
-    const struct record *r = l->form ? l->row : row_now(l);
-    if (r && !b->host->kept(b->host->ctx, now(l)->entry, r))
+    const struct record *r = l->form ? l->row : body_list_row(l);
+    if (r && !b->host->kept(b->host->ctx, body_list_now(l)->entry, r))
         keys_add(set, ACT_ANNUL, r->annul_reason ? _("annul not") : NULL);
 }
 
@@ -250,7 +191,7 @@ static bool list_take(struct body *b)
     if (!page_take(l->form))
         return false;
     if (!l->row->id && record_empty(l->row))
-        close_row(l);
+        body_list_close_row(l);
     return true;
 }
 
@@ -266,19 +207,29 @@ static bool list_revert(struct body *b)
     return l->form && page_revert(l->form);
 }
 
+static bool list_revert_row(struct body *b)
+{
+    struct body_list *l = (struct body_list *)b;
+    if (!l->form || !body_row_revert(b, body_list_now(l)->entry, l->row))
+        return false;
+    page_reload(l->form);
+    b->host->rows(b->host->ctx);
+    return true;
+}
+
 static bool list_close(struct body *b)
 {
     struct body_list *l = (struct body_list *)b;
     if (!l->form)
         return false;
-    close_row(l);
+    body_list_close_row(l);
     return true;
 }
 
 static bool go_field(struct body_list *l, struct record *r, int field)
 {
     if (!r)
-        r = row_now(l);
+        r = body_list_row(l);
     if (!r) {
         add_row(l);
         r = l->row;
@@ -286,14 +237,14 @@ static bool go_field(struct body_list *l, struct record *r, int field)
     if (!r)
         return false;
     if (r != l->row)
-        open_row(l, r);
+        body_list_open(l, r);
     return page_goto(l->form, r, field);
 }
 
 static bool list_go(struct body *b, const struct body_place *p)
 {
     struct body_list *l = (struct body_list *)b;
-    if (l->form && l->row != p->record && !take_form(l))
+    if (l->form && l->row != p->record && !body_list_take_form(l))
         return false;
     l->current = p->end ? l->nsubs - 1 : 0;
     for (int i = 0; i < l->nsubs && !p->end; i++) {
@@ -302,19 +253,20 @@ static bool list_go(struct body *b, const struct body_place *p)
             break;
         }
     }
-    grid_goto(now(l)->grid, p->end ? now(l)->count - 1 : 0, 0);
-    if (p->record && body_list_index(now(l), p->record) < 0) {
+    grid_goto(body_list_now(l)->grid, p->end ? body_list_now(l)->count - 1 : 0, 0);
+    if (p->record && body_list_index(body_list_now(l), p->record) < 0) {
         l->all = true;
-        fetch(now(l));
+        body_list_fetch(body_list_now(l));
     }
-    stand_on(now(l), p->record);
+    body_list_stand(body_list_now(l), p->record);
     return p->field < 0 || go_field(l, p->record, p->field);
 }
 
 static void list_place(struct body *b, struct body_place *p)
 {
     struct body_list *l = (struct body_list *)b;
-    *p = (struct body_place){.entry = now(l)->entry, .record = row_now(l), .field = -1};
+    *p = (struct body_place){
+        .entry = body_list_now(l)->entry, .record = body_list_row(l), .field = -1};
     if (!l->form)
         return;
     p->record = l->row;
@@ -332,10 +284,10 @@ static void list_reload(struct body *b)
     struct body_list *l = (struct body_list *)b;
     body_list_columns(l, l->width);
     for (int i = 0; i < l->nsubs; i++)
-        fetch(&l->subs[i]);
+        body_list_fetch(&l->subs[i]);
     if (!l->form)
         return;
-    set_form(l);
+    body_list_form_set(l);
     page_reload(l->form);
 }
 
@@ -348,6 +300,7 @@ static void list_done(struct body *b)
         grid_free(l->subs[i].grid);
         free(l->subs[i].rows);
     }
+    body_row_done(b);
     free(l->subs);
     free(l);
 }
@@ -361,6 +314,7 @@ static const struct body_ops list_ops = {
     .take = list_take,
     .dirty = list_dirty,
     .revert = list_revert,
+    .revert_row = list_revert_row,
     .close = list_close,
     .go = list_go,
     .place = list_place,
@@ -373,7 +327,7 @@ struct body *body_list_new(struct body_host *host, int first, int last)
 {
     struct body_list *l = xcalloc(1, sizeof *l);
     const struct entry *entries = host->card->edition->entries;
-    l->base = (struct body){&list_ops, host, first, last};
+    l->base = (struct body){&list_ops, host, first, last, NULL};
     l->subs = xcalloc((size_t)(last - first) + 1, sizeof *l->subs);
     l->width = TERM_MIN_COLS;
     for (int i = first; i <= last; i++) {
@@ -384,7 +338,7 @@ struct body *body_list_new(struct body_host *host, int first, int last)
         body_columns_list(&sub->columns, entries[i].section, l->width);
         sub->grid = grid_new(host->app, host->screen, sub->columns.column, sub->columns.count,
                              &body_list_source, NULL, sub);
-        fetch(sub);
+        body_list_fetch(sub);
     }
     for (int i = 0; i < l->nsubs; i++)
         grid_compact(l->subs[i].grid, l->nsubs > 1);

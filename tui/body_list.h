@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by body_list.c and body_list_draw.c. */
+/* Shared by body_list.c, body_list_form.c and body_list_draw.c. */
 #ifndef TUI_BODY_LIST_H
 #define TUI_BODY_LIST_H
 
@@ -38,5 +38,18 @@ bool body_list_annulled(const struct body_list *l);                      /* is a
 void body_list_draw(struct body *b, WINDOW *w, int y, int x, int lines, int width);
 /* Chooses the columns anew: another width, another language. */
 void body_list_columns(struct body_list *l, int width);
+
+struct body_sub *body_list_now(struct body_list *l); /* the one with the cursor */
+struct record *body_list_row(struct body_list *l);   /* under the cursor, or NULL */
+void body_list_fetch(struct body_sub *sub);          /* rows anew; the cursor stays on its row */
+void body_list_stand(struct body_sub *sub, const struct record *r); /* if it is shown */
+
+/* body_list_form.c */
+void body_list_open(struct body_list *l, struct record *r);
+void body_list_form_set(struct body_list *l);
+void body_list_form_free(struct body_list *l);
+/* Back to the grid. A new row in which nothing was typed goes without a word. */
+void body_list_close_row(struct body_list *l);
+bool body_list_take_form(struct body_list *l); /* false: refused and said */
 
 #endif

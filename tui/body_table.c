@@ -6,24 +6,11 @@
 
 #include "common/i18n.h"
 #include "common/utf8.h"
-#include "tui/body.h"
-#include "tui/body_columns.h"
+#include "tui/body_table.h"
 
-enum { DETAIL = 5, WORD_LEAST = 4 }; /* lines beneath the table; bytes of a word */
+enum { WORD_LEAST = 4 }; /* bytes of a word */
 
-struct body_table {
-    struct body base;
-    int entry;
-    struct body_columns columns;
-    struct grid *grid;
-    struct record **rows;
-    int count;
-    bool all; /* annulled rows, too */
-    int width;
-    int y, x; /* of the table, as drawn last */
-};
-
-static const struct section *section(const struct body_table *t)
+const struct section *body_table_section(const struct body_table *t)
 {
     return t->base.host->card->edition->entries[t->entry].section;
 }
@@ -40,7 +27,7 @@ static int table_rows(void *ctx)
     return ((struct body_table *)ctx)->count;
 }
 
-static struct record *table_record(void *ctx, int row)
+struct record *body_table_record(void *ctx, int row)
 {
     const struct body_table *t = ctx;
     return row >= 0 && row < t->count ? t->rows[row] : NULL;
@@ -62,7 +49,7 @@ static const char *table_mark(void *ctx, int row)
 {
     const struct body_table *t = ctx;
     const struct record *r = t->rows[row];
-    const struct section *s = section(t);
+    const struct section *s = body_table_section(t);
     if (record_changed(r))
         return "*";
     if (!r->id || !body_row_open(s, r))
@@ -98,81 +85,9 @@ static const struct grid_source source = {
     .cell = table_cell,
     .annulled = table_annulled,
     .mark = table_mark,
-    .record = table_record,
+    .record = body_table_record,
     .more = table_more,
 };
-
-/* --- drawing --------------------------------------------------------------------------------- */
-
-static int active_field(const struct body_table *t)
-{
-    int column = grid_column(t->grid);
-    return column >= 0 && column < t->columns.count ? t->columns.field[column] : -1;
-}
-
-/* The line below the table counts hidden annulled rows and names the word that shows them. */
-static void draw_rule(const struct body_table *t, WINDOW *w, int y, int x, int width)
-{
-    const struct card_list *list = &t->base.host->card->lists[t->entry];
-    int hidden = 0;
-    for (int i = 0; i < list->count && !t->all; i++)
-        hidden += list->rows[i]->old_annul_reason != NULL;
-    term_hline(w, y, x, width);
-    if (!hidden)
-        return;
-    char *text = xasprintf(" F10 %s: %d ", _("annulled"), hidden);
-    term_put(w, y, x + 2, width - 2, text, STYLE_DIM);
-    free(text);
-}
-
-/* The active field with its whole caption and value, then what else stands in the row, in full. */
-static void draw_detail(struct body_table *t, WINDOW *w, int y, int x, int width)
-{
-    const struct record *r = table_record(t, grid_row(t->grid));
-    const struct value_world *world = &t->base.host->app->session.world;
-    const struct section *s = section(t);
-    int field = active_field(t);
-    draw_rule(t, w, y, x, width);
-    if (!r || field < 0)
-        return;
-    struct buf text = {0};
-    for (int i = -1; i < r->count; i++) {
-        int f = i < 0 ? field : i;
-        if (i == field || (i >= 0 && (!r->value[f] || (s->fields[f].flags & FIELD_AUTO))))
-            continue;
-        char *value = value_show(&s->fields[f], r->value[f], world);
-        buf_addf(&text, "%s%s: %s", i < 0 ? "" : " | ", i18n_caption(s->name, s->fields[f].caption),
-                 value);
-        free(value);
-    }
-    term_wrapped(w, y + 1, x, DETAIL - 1, width, text.s, STYLE_NORMAL);
-    buf_done(&text);
-}
-
-static void set_columns(struct body_table *t, int width)
-{
-    body_columns_table(&t->columns, section(t), width);
-    grid_columns(t->grid, t->columns.column, t->columns.count);
-    t->width = width;
-}
-
-static void table_draw(struct body *b, WINDOW *w, int y, int x, int lines, int width)
-{
-    struct body_table *t = (struct body_table *)b;
-    if (t->width != width)
-        set_columns(t, width);
-    char *text = body_heading(&b->host->card->edition->entries[t->entry]);
-    int used = term_wrapped(w, y, x, 2, width, text, STYLE_NORMAL);
-    free(text);
-    t->y = y + used;
-    t->x = x;
-    if (!t->count) {
-        term_put(w, y + used, x, width, _("no rows"), STYLE_DIM);
-        return;
-    }
-    grid_draw(t->grid, w, y + used, x, lines - used - DETAIL, width);
-    draw_detail(t, w, y + lines - DETAIL, x, width);
-}
 
 /* --- operations ------------------------------------------------------------------------------ */
 
@@ -194,7 +109,7 @@ static void add_row(struct body_table *t)
 
 static void annul_row(struct body_table *t)
 {
-    struct record *r = table_record(t, grid_row(t->grid));
+    struct record *r = body_table_record(t, grid_row(t->grid));
     if (r && grid_take(t->grid))
         body_annul(&t->base, t->entry, r, annulled);
 }
@@ -218,7 +133,7 @@ static enum body_result table_key(struct body *b, struct key k)
         enum grid_result result = grid_key(t->grid, k);
         bool added = result == GRID_AFTER && table_more(t); /* Down, from a row just filled */
         int row = added ? t->count - 1 : grid_row(t->grid);
-        const struct record *r = table_record(t, row);
+        const struct record *r = body_table_record(t, row);
         if (added || (row != before && r && !r->id && record_empty(r)))
             grid_goto(t->grid, row, 0); /* a new entry begins with its first column */
         return added ? BODY_STAYED : results[result];
@@ -239,7 +154,7 @@ static bool table_cursor(struct body *b, int *y, int *x)
 static const char *table_focus(struct body *b)
 {
     const struct body_table *t = (struct body_table *)b;
-    return t->count ? grid_focus(t->grid) : section(t)->name;
+    return t->count ? grid_focus(t->grid) : body_table_section(t)->name;
 }
 
 static void table_keys(struct body *b, struct key_set *set)
@@ -250,7 +165,7 @@ static void table_keys(struct body *b, struct key_set *set)
     if (closed(t))
         return;
     keys_add(set, ACT_NEW, NULL);
-    const struct record *r = table_record(t, grid_row(t->grid));
+    const struct record *r = body_table_record(t, grid_row(t->grid));
     if (r && (r->id || !record_empty(r)) && !b->host->kept(b->host->ctx, t->entry, r))
         keys_add(set, ACT_ANNUL, r->annul_reason ? _("annul not") : NULL);
 }
@@ -270,11 +185,22 @@ static bool table_revert(struct body *b)
     return grid_revert(((struct body_table *)b)->grid);
 }
 
+static bool table_revert_row(struct body *b)
+{
+    struct body_table *t = (struct body_table *)b;
+    struct record *r = body_table_record(t, grid_row(t->grid));
+    if (!r || !body_row_revert(b, t->entry, r))
+        return false;
+    fetch(t);
+    b->host->rows(b->host->ctx);
+    return true;
+}
+
 /* Where one begins: at the first open row, else at the last. */
 static int start(const struct body_table *t)
 {
     for (int i = 0; i < t->count; i++) {
-        if (t->rows[i]->id && body_row_open(section(t), t->rows[i]))
+        if (t->rows[i]->id && body_row_open(body_table_section(t), t->rows[i]))
             return i;
     }
     return t->count - 1;
@@ -308,8 +234,8 @@ static void table_place(struct body *b, struct body_place *p)
     struct body_table *t = (struct body_table *)b;
     *p = (struct body_place){
         .entry = t->entry,
-        .record = table_record(t, grid_row(t->grid)),
-        .field = active_field(t),
+        .record = body_table_record(t, grid_row(t->grid)),
+        .field = body_table_field(t),
     };
     if (p->field < 0)
         p->field = -1;
@@ -318,7 +244,7 @@ static void table_place(struct body *b, struct body_place *p)
 static bool table_caption(struct body *b, const char *typed)
 {
     struct body_table *t = (struct body_table *)b;
-    const struct section *s = section(t);
+    const struct section *s = body_table_section(t);
     char *want = utf8_fold(typed);
     int found = -1;
     for (int i = 0; i < t->columns.count && found < 0; i++) {
@@ -354,20 +280,21 @@ static bool table_command(struct body *b, const char *text)
 static void table_reload(struct body *b)
 {
     struct body_table *t = (struct body_table *)b;
-    set_columns(t, t->width);
+    body_table_columns(t, t->width);
     fetch(t);
 }
 
 static void table_done(struct body *b)
 {
     struct body_table *t = (struct body_table *)b;
+    body_row_done(b);
     grid_free(t->grid);
     free(t->rows);
     free(t);
 }
 
 static const struct body_ops table_ops = {
-    .draw = table_draw,
+    .draw = body_table_draw,
     .key = table_key,
     .cursor = table_cursor,
     .focus = table_focus,
@@ -375,6 +302,7 @@ static const struct body_ops table_ops = {
     .take = table_take,
     .dirty = table_dirty,
     .revert = table_revert,
+    .revert_row = table_revert_row,
     .go = table_go,
     .place = table_place,
     .caption = table_caption,
@@ -386,12 +314,12 @@ static const struct body_ops table_ops = {
 struct body *body_table_new(struct body_host *host, int first, int last)
 {
     struct body_table *t = xcalloc(1, sizeof *t);
-    t->base = (struct body){&table_ops, host, first, last};
+    t->base = (struct body){&table_ops, host, first, last, NULL};
     t->entry = first;
     while (host->card->edition->entries[t->entry].section->kind == SECTION_HEADING)
         t->entry++;
     t->width = TERM_MIN_COLS;
-    body_columns_table(&t->columns, section(t), t->width);
+    body_columns_table(&t->columns, body_table_section(t), t->width);
     t->grid = grid_new(host->app, host->screen, t->columns.column, t->columns.count, &source,
                        &body_hooks, t);
     fetch(t);

@@ -106,10 +106,12 @@ static const char *focus(struct screen *base, struct app *app)
     return s->card ? s->body->ops->focus(s->body) : "";
 }
 
-/* K-15: the field's change, the open row, the card. */
+/* K-15: the field's change, the row's changes, the open row, the card. */
 static void escape(struct scr_card *s)
 {
     if (s->body->ops->revert(s->body))
+        return;
+    if (s->body->ops->revert_row && s->body->ops->revert_row(s->body))
         return;
     if (s->body->ops->close && s->body->ops->close(s->body))
         return;
@@ -160,6 +162,22 @@ static const struct {
     {ACT_ESC, escape},
 };
 
+/* Ctrl+Z, if the field has nothing to give back: the row that Esc took, the last save. */
+static bool undo(struct scr_card *s)
+{
+    if (body_row_can(s->body)) {
+        struct record *r = body_row_again(s->body);
+        struct body_place p = {.entry = body_entry_of(s->card, r, -1), .record = r, .field = -1};
+        s->body->ops->reload(s->body);
+        s->body->ops->go(s->body, &p);
+        host_rows(s);
+        return true;
+    }
+    if (card_undo_can(s))
+        card_undo_ask(s);
+    return card_undo_can(s);
+}
+
 static bool key(struct screen *base, struct app *app, struct key k)
 {
     struct scr_card *s = (struct scr_card *)base;
@@ -186,10 +204,8 @@ static bool key(struct screen *base, struct app *app, struct key k)
     case BODY_PASS:
         break;
     }
-    if (k.action == ACT_UNDO && card_undo_can(s)) {
-        card_undo_ask(s);
-        return true;
-    }
+    if (k.action == ACT_UNDO)
+        return undo(s);
     if (k.action != ACT_PAGE_DOWN && k.action != ACT_PAGE_UP)
         return false;
     card_pages_step(s, k.action == ACT_PAGE_DOWN ? 1 : -1, false);
@@ -215,7 +231,9 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
         keys_add(set, ACT_HISTORY, NULL);
         keys_add(set, ACT_REFRESH, NULL);
     }
-    if (card_undo_can(s))
+    if (body_row_can(s->body))
+        keys_add(set, ACT_UNDO, _("row again"));
+    else if (card_undo_can(s))
         keys_add(set, ACT_UNDO, _("take back"));
     keys_add(set, ACT_LEAVE, NULL);
 }

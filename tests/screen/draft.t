@@ -35,7 +35,7 @@ KEYS <F2>
 
 !Rows of lists come back [K-16]
 OPEN card 801223400108
-KEYS <Ctrl+G>14<Enter><F6>Зауыт<Enter><Enter>токарь<Enter>18112026<Esc>
+KEYS <Ctrl+G>14<Enter><F6>Зауыт<Enter><Enter>токарь<Enter>18112026<F3>
 KEYS <Ctrl+G>18<Enter><Enter>
 RESTART
 KEYS <Enter>

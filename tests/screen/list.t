@@ -32,11 +32,46 @@ KEYS <F3>
 
 !A row that is not complete is kept as typed, and refused by the save [K-18]
 OPEN card 801223400108
-KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter><Esc>
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter><F3>
 ?line 1 ~ "*"
 KEYS <F2>
 ?focus = held_on
 ?number = 201
+
+!Esc takes back the field, then the row, then closes it; Ctrl+Z gives the row again [K-15, K-16]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><F6>Зауыт<Enter><Enter>токарь<Enter>1811
+KEYS <Esc>
+?screen ~ "токарь"
+?drafts = 1
+KEYS <Esc>
+?focus = issued_on
+?screen !~ "токарь"
+?message ~ "Ctrl+Z gives back"
+?line 1 !~ "*"
+?drafts = 0
+KEYS <Ctrl+Z>
+?screen ~ "токарь"
+?drafts = 1
+KEYS <Esc><Esc>
+?focus ~ "row "
+KEYS <Ctrl+Z>
+?screen ~ "токарь"
+?drafts = 1
+
+!Esc gives a saved row back as it was saved [K-15]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026Бір<Enter><F2>
+KEYS <Enter>
+?focus = provider_name
+KEYS Басқа<Enter><Esc>
+?screen ~ "Орталық"
+?screen !~ "Басқа"
+?line 1 !~ "*"
+KEYS <Esc>
+?focus ~ "row "
 
 !Down goes on through the sub-lists of one number, Up comes back [K-2]
 OPEN card 000601500208
@@ -94,7 +129,7 @@ KEYS <Ctrl+K>Қате жазылды<Enter><Ctrl+K>
 
 !A new row is dropped after a question, whose safe answer is Enter [K-9]
 OPEN card 801223400108
-KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter><Esc><Ctrl+K><Enter>
+KEYS <Ctrl+G>13<Enter><F6>Мансап орталығы<Enter><F3><Ctrl+K><Enter>
 ?line 1 ~ "*"
 KEYS <Ctrl+K><F2>
 ?line 1 !~ "*"

@@ -66,7 +66,7 @@ KEYS <Ctrl+G>18<Enter>
 !An open episode forbids a second one: the server's refusal names the section [F-9]
 LANG en
 OPEN card 880303490000
-KEYS <Ctrl+G>12<Enter><F6>18112026<Esc><F2>
+KEYS <Ctrl+G>12<Enter><F6>18112026<F3><F2>
 ?line 1 ~ "*"
 ?line 1 ~ "12"
 ?beeps = 1

@@ -54,6 +54,21 @@ KEYS <Ctrl+G>18<Enter><F6><PgDn>
 ?on = card
 ?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where iin = '801223400108'" = "11"
 
+!Esc takes back the row of a table before it leaves [K-15]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6>25122026<Enter>Сынақ<Enter>
+?screen ~ "Сынақ"
+KEYS <Esc>
+?screen !~ "Сынақ"
+?line 1 !~ "*"
+?on = card
+KEYS <Ctrl+Z>
+?screen ~ "Сынақ"
+?line 1 ~ "*"
+KEYS <Esc><Esc>
+?on = home
+
 !Open and overdue measures of the plan are marked by a character [K-13, R-1]
 OPEN card 801223400108
 KEYS <Ctrl+G>20<Enter>
