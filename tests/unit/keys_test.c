@@ -3,11 +3,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "common/i18n.h"
+#include "common/util.h"
 #include "tui/keys.h"
 #include "tui/term.h"
 
@@ -135,12 +138,43 @@ static void markdown(void **state)
     free(text);
 }
 
+/* The table between its marks in README.md; MANSAP_UPDATE=1 writes it there. */
+static void readme(void **state)
+{
+    (void)state;
+    i18n_set(LANG_EN);
+    FILE *f = fopen("README.md", "r");
+    assert_non_null(f);
+    struct buf old = {0};
+    char chunk[4096];
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;)
+        buf_addn(&old, chunk, n);
+    fclose(f);
+    static const char begin[] = "<!-- keys -->\n", end[] = "<!-- /keys -->\n";
+    const char *from = strstr(old.s, begin), *to = strstr(old.s, end);
+    assert_non_null(from);
+    assert_non_null(to);
+    from += sizeof begin - 1;
+    char *table = keys_markdown();
+    if (getenv("MANSAP_UPDATE")) {
+        f = fopen("README.md", "w");
+        assert_non_null(f);
+        fprintf(f, "%.*s%s%s", (int)(from - old.s), old.s, table, to);
+        assert_int_equal(fclose(f), 0);
+    } else {
+        assert_int_equal(strlen(table), (size_t)(to - from));
+        assert_memory_equal(table, from, strlen(table));
+    }
+    free(table);
+    buf_done(&old);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_meaning), cmocka_unit_test(complete), cmocka_unit_test(three_ways),
         cmocka_unit_test(codes),       cmocka_unit_test(layouts),  cmocka_unit_test(words_differ),
-        cmocka_unit_test(sets),        cmocka_unit_test(markdown),
+        cmocka_unit_test(sets),        cmocka_unit_test(markdown), cmocka_unit_test(readme),
     };
     return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }
