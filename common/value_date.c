@@ -57,7 +57,7 @@ static struct stamp stamp_of(int dom, int month, struct group year)
 /* A whole date, or as much of it as the current year and month can complete. */
 static bool read_stamp(const char *s, struct stamp *out)
 {
-    struct group g[3];
+    struct group g[3] = {{0}};
     int count = split(s, g);
     int v = g[0].value;
     if (count == 3 && g[0].len == 4 && g[1].len <= 2 && g[2].len <= 2) {
@@ -234,7 +234,7 @@ static bool is_year(struct group g)
 /* A year or a month and a year: 2005, 09.2005, 2005-09, 092005. */
 static char *read_year_month(const char *s)
 {
-    struct group g[3];
+    struct group g[3] = {{0}};
     int count = split(s, g);
     if (count == 1 && is_year(g[0]))
         return xasprintf("%04d", g[0].value);
