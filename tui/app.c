@@ -316,11 +316,15 @@ static void signals(struct app *app)
 unsigned app_turn(struct app *app, int key_fd, int timeout_ms)
 {
     int wait = app_send_timeout(app);
+    int idle = app_idle_timeout(app);
+    if (wait < 0 || (idle >= 0 && idle < wait))
+        wait = idle;
     if (timeout_ms < 0 || (wait >= 0 && wait < timeout_ms))
         timeout_ms = wait;
     unsigned events = db_wait(app->db, key_fd, timeout_ms);
     signals(app);
     app_send_turn(app);
+    app_idle_turn(app);
     app_bury(app);
     return events;
 }

@@ -42,6 +42,7 @@ struct app {
     int ngone;
     int retry_ms;  /* back-off of the reconnect */
     long retry_at; /* clock_ms */
+    long pause_at; /* clock_ms when the screens' pause is called; 0: nobody wants it */
     int exit_code;
     void *bars; /* panels of lines 1, 23 and 24 */
 };
@@ -97,6 +98,10 @@ void app_loop(struct app *app); /* until app->quit */
 /* One turn of the loop without keys: answers, signals, reconnecting. timeout_ms as db_wait. Returns
  * db_wait's bits. */
 unsigned app_turn(struct app *app, int key_fd, int timeout_ms);
+/* A screen wants its `pause` called in two seconds; asked again meanwhile that changes nothing. */
+void app_pause_want(struct app *app);
+bool app_pause_waits(const struct app *app);
+void app_pause(struct app *app); /* now */
 /* Tests: turns until no batch is under way and the connection is not being made anew; then draws.
  */
 void app_settle(struct app *app);

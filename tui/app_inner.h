@@ -14,6 +14,10 @@ void app_send_turn(struct app *app);   /* failures without a connection, losses,
 bool app_send_busy(const struct app *app);
 void app_send_done(struct app *app);
 
+/* app_idle.c */
+int app_idle_timeout(const struct app *app); /* ms; -1: nothing waits */
+void app_idle_turn(struct app *app);
+
 /* app_draw.c */
 void app_draw_release(struct screen *s);
 void app_draw_resized(struct app *app);

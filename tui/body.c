@@ -51,10 +51,17 @@ static const char *recent(void *ctx, struct record *r, int field)
     return h->hooks->recent(h->ctx, r, field);
 }
 
+static void typing(void *ctx, struct record *r, int field, const char *text)
+{
+    struct body_host *h = ((struct body *)ctx)->host;
+    h->hooks->typing(h->ctx, r, field, text);
+}
+
 const struct cell_hooks body_hooks = {
     .locked = locked,
     .left = left,
     .ditto = ditto,
+    .typing = typing,
     .recent = recent,
 };
 

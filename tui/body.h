@@ -12,7 +12,7 @@ struct body_host {
     struct app *app;
     struct screen *screen; /* owner of what the body opens */
     struct card *card;
-    const struct cell_hooks *hooks; /* none of them NULL but typing; ctx is `ctx` */
+    const struct cell_hooks *hooks; /* none of them NULL; ctx is `ctx` */
     void *ctx;
     /* May rows be added to or annulled in this section? Why not, translated; NULL: they may. */
     const char *(*closed)(void *ctx, int entry);

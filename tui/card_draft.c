@@ -22,6 +22,30 @@ void card_draft_write(struct scr_card *s)
     s->draft_failed = failed;
 }
 
+/* A text that is no value yet (half a date) stays out. The record is as before afterwards. */
+void card_draft_typing(struct scr_card *s)
+{
+    struct body_place p;
+    char *value = NULL, notice[160];
+    struct error err = {.what = ""};
+    if (!s->body->ops->dirty(s->body) || !s->typing) {
+        if (s->draft) /* what stood in the field may have been in it */
+            card_draft_write(s);
+        return;
+    }
+    s->body->ops->place(s->body, &p);
+    if (!p.record || p.field < 0)
+        return;
+    const struct field *f = &p.record->section->fields[p.field];
+    if (!value_read(f, s->typing, &s->app->session.world, &value, notice, &err))
+        return;
+    char *was = p.record->value[p.field];
+    p.record->value[p.field] = value;
+    card_draft_write(s);
+    p.record->value[p.field] = was;
+    free(value);
+}
+
 void card_draft_drop(struct scr_card *s)
 {
     if (s->draft)

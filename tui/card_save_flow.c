@@ -91,7 +91,10 @@ static void check(struct scr_card *s)
         else
             note = i;
     }
-    str_set(&s->note, note >= 0 ? list[note].text : NULL);
+    free(s->note);
+    s->note = card_hired_note(s);
+    if (!s->note && note >= 0)
+        s->note = xstrdup(list[note].text);
     if (impossible >= 0)
         refuse(s, &list[impossible]);
     else if (reason >= 0)

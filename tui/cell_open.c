@@ -16,10 +16,10 @@ static void put_value(struct cell *c, const char *value)
 {
     bool differs = !str_same(value, c->record->value[c->field]);
     record_set(c->record, c->field, value);
+    app_hush(c->app);
     if (differs)
         cell_changed(c, c->record, c->field);
     cell_fresh(c);
-    app_hush(c->app);
     if (differs)
         cell_check(c);
 }

@@ -123,10 +123,10 @@ bool cell_take(struct cell *c)
         app_hush(c->app); /* an earlier refusal of this field */
         record_set(c->record, c->field, value);
         free(value);
+        say_value(c, typed, notice); /* whoever is told next may have something worse to say */
         if (differs)
             cell_changed(c, c->record, c->field);
         cell_fresh(c);
-        say_value(c, typed, notice);
         ok = !differs || cell_check(c);
     }
     free(typed);

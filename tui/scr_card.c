@@ -24,6 +24,15 @@ static void hook_left(void *ctx, struct record *r, int field)
     card_rail_refresh(s);
 }
 
+static void hook_typing(void *ctx, struct record *r, int field, const char *text)
+{
+    struct scr_card *s = ctx;
+    (void)r;
+    (void)field;
+    str_set(&s->typing, text);
+    app_pause_want(s->app);
+}
+
 static char *hook_ditto(void *ctx, struct record *r, int field)
 {
     return card_recall_value(ctx, r, field);
@@ -39,6 +48,7 @@ static const struct cell_hooks hooks = {
     .locked = hook_locked,
     .left = hook_left,
     .ditto = hook_ditto,
+    .typing = hook_typing,
     .recent = hook_recent,
 };
 
@@ -281,6 +291,14 @@ static void hangup(struct screen *base, struct app *app)
     card_draft_keep(s);
 }
 
+static void on_pause(struct screen *base, struct app *app)
+{
+    struct scr_card *s = (struct scr_card *)base;
+    (void)app;
+    if (s->card && !s->over)
+        card_draft_typing(s);
+}
+
 static void reconnected(struct screen *base, struct app *app)
 {
     (void)app;
@@ -316,6 +334,7 @@ static void done(struct screen *base, struct app *app)
     free(s->pages);
     free(s->rail);
     free(s->note);
+    free(s->typing);
     free(s->locked);
     free(s->asked);
     free(s);
@@ -333,6 +352,7 @@ static const struct screen_ops ops = {
     .command = command,
     .uncovered = uncovered,
     .hangup = hangup,
+    .pause = on_pause,
     .reconnected = reconnected,
     .language = language,
     .done = done,

@@ -47,6 +47,7 @@ struct scr_card {
     struct card_going going;
     struct draft *draft;
     bool draft_failed;
+    char *typing;                  /* text of the active field, as typed last */
     bool over;                     /* hung up: the draft is closed */
     struct change *sending, *undo; /* of the save under way, of the last one */
     char *note;                    /* to be said with "saved" */
@@ -98,6 +99,9 @@ void card_save_flow_send(struct scr_card *s);  /* what was checked, or is repeat
 bool card_recorded_wanted(const struct scr_card *s);
 void card_recorded_ask(struct scr_card *s);
 
+/* card_hired.c: F-5: what is to be entered after somebody was hired, or NULL. The caller's. */
+char *card_hired_note(const struct scr_card *s);
+
 /* card_undo.c: the last save taken back (K-3). */
 void card_undo_sending(struct scr_card *s); /* before each save: what it changes */
 void card_undo_saved(struct scr_card *s);   /* it was carried out */
@@ -107,6 +111,7 @@ void card_undo_done(struct scr_card *s);
 
 /* card_draft.c */
 void card_draft_write(struct scr_card *s);
+void card_draft_typing(struct scr_card *s); /* with what stands in the active field */
 void card_draft_drop(struct scr_card *s);
 void card_draft_keep(struct scr_card *s);
 struct draft_info *card_draft_copy(const struct draft_info *info);

@@ -54,6 +54,7 @@ struct screen_ops {
                    struct app *app); /* the program ends now: keep drafts, ask nothing */
     void (*reconnected)(struct screen *s,
                         struct app *app); /* a new session is open: open the card again */
+    void (*pause)(struct screen *s, struct app *app); /* after app_pause_want */
     void (*resized)(struct screen *s, struct app *app);
     void (*language)(struct screen *s,
                      struct app *app);               /* it was switched: fetch kept texts again */

@@ -129,3 +129,52 @@ KEYS <lt>
 KEYS <F2>
 ?on = home
 ?sql "select addr_street from mansap.card where iin = '000601500208'" = "Жаңа көше"
+
+!A draft that cannot be written is said at once, and line 1 keeps saying it [K-16]
+LANG en
+OPEN card 000601500208
+STATE none
+KEYS <Ctrl+G>8<Enter>87015550081<Enter>
+?number = 501
+?message ~ "Drafts cannot be kept"
+?line 1 ~ "NO DRAFT"
+KEYS <Esc>e@example.org<Enter>
+?message !~ "Drafts"
+?line 1 ~ "NO DRAFT"
+?drafts = 0
+STATE back
+KEYS <Up>f@example.org<Enter>
+?line 1 !~ "NO DRAFT"
+?drafts = 1
+
+!What stands in the active field is in the draft after two seconds, so a kill loses no more [K-16]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026
+?drafts = 1
+KEYS Ұзақ әңгіме
+?waits = yes
+PAUSE
+?waits = no
+?line 1 ~ "changed *"
+KILL
+?on = drafts
+KEYS <Enter>
+?line 1 ~ "changed *"
+KEYS <F2>
+?sql "select result from mansap.career_guidance where result like 'Ұзақ%'" = "Ұзақ әңгіме"
+
+!A text that is no value yet is no reason to write; nothing waits while nothing is typed [K-16]
+OPEN card 000601500208
+?waits = no
+KEYS <Ctrl+G>8<Enter>8701
+PAUSE
+?drafts = 0
+?waits = no
+KEYS 5550099
+PAUSE
+?drafts = 1
+KEYS <Esc>
+PAUSE
+?waits = no
+?drafts = 0

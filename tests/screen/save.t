@@ -126,3 +126,17 @@ OPEN card 801223400108
 ?line 24 !~ "Ctrl+Z"
 KEYS <Ctrl+Z>
 ?on = card
+
+!After hiring the program points to the removal, and enters nothing by itself [F-5]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><F6>Зауыт<Enter><Enter>токарь<Enter>17112026жұмысқа қаб<Enter>1811202617-к<Enter>токарь<Enter><F2>
+?message = "Saved. Work was found: enter date and reason of the removal, Ctrl+G 15/6."
+KEYS <Ctrl+G>15/6<Enter>
+?sql "select count(*) from mansap.unemployed_reg r join mansap.card c on c.id = r.card_id where iin = '801223400108' and decision = 'registered' and removed_on is null" = "1"
+
+!Being sent to public works points to nothing [F-4]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026Кеңес<Enter><F2>
+?message = "Saved."

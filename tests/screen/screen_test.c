@@ -12,6 +12,10 @@
    BLIND text                                all keys are there at once (type-ahead)
    SQL statement                             as the administrator
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
+   KILL              as kill -9, and started again
+   PAUSE             what is done in a pause of the keys
+   STATE none|back   drafts cannot be written, can again
+   ?waits            does something wait for a pause?
    ?focus ?message ?number ?line N ?screen ?on ?cursor ?ended ?beeps ?trips ?drafts    with = or ~
    or !~ and a text ?sql "query" = "value" ?golden name                              the whole
    screen, tests/screen/golden/name.LANG.txt ?unfilled: fields of the form without a value in the

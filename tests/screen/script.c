@@ -329,6 +329,41 @@ static bool do_lose(struct script *s, const char *text)
     return ok;
 }
 
+/* What the program does in a pause of the keys, if it wants to. */
+static bool do_pause(struct script *s, const char *text)
+{
+    (void)text;
+    if (!needs_app(s))
+        return false;
+    if (app_pause_waits(s->app))
+        app_pause(s->app);
+    app_draw(s->app);
+    return true;
+}
+
+/* As kill -9 leaves it: nobody is told. */
+static bool do_kill(struct script *s, const char *text)
+{
+    (void)text;
+    if (!needs_app(s))
+        return false;
+    char *copy = xasprintf("cp -a '%s' '%s.kept'", s->state, s->state);
+    char *back = xasprintf("rm -rf '%s' && mv '%s.kept' '%s'", s->state, s->state, s->state);
+    bool ok = system(copy) == 0;
+    stop_app(s);
+    ok = ok && system(back) == 0;
+    free(copy);
+    free(back);
+    return ok && start_app(s);
+}
+
+/* Where drafts cannot be written: below something that is no directory. */
+static bool do_state(struct script *s, const char *text)
+{
+    setenv("XDG_STATE_HOME", strcmp(text, "none") == 0 ? "/dev/null" : s->state, 1);
+    return true;
+}
+
 static bool do_hangup(struct script *s, const char *text)
 {
     (void)text;
@@ -348,7 +383,8 @@ bool script_line(struct script *s, const char *line)
     } commands[] = {
         {"AS", do_as},         {"LANG", do_lang}, {"OPEN", do_open},     {"KEYS", do_keys},
         {"BLIND", do_blind},   {"SQL", do_sql},   {"RESIZE", do_resize}, {"RESTART", do_restart},
-        {"HANGUP", do_hangup}, {"LOSE", do_lose},
+        {"HANGUP", do_hangup}, {"LOSE", do_lose}, {"PAUSE", do_pause},   {"KILL", do_kill},
+        {"STATE", do_state},
     };
     if (*line == '?')
         return script_check(s, line + 1);

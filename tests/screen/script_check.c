@@ -123,6 +123,12 @@ static char *see_ended(struct script *s, int n)
     return xstrdup(s->app->quit ? "yes" : "no");
 }
 
+static char *see_waits(struct script *s, int n)
+{
+    (void)n;
+    return xstrdup(app_pause_waits(s->app) ? "yes" : "no");
+}
+
 static char *see_drafts(struct script *s, int n)
 {
     (void)n;
@@ -234,10 +240,11 @@ bool script_check(struct script *s, const char *line)
         const char *word;
         char *(*see)(struct script *s, int n);
     } views[] = {
-        {"focus", see_focus}, {"message", see_message}, {"number", see_number},
-        {"line", see_line},   {"screen", see_screen},   {"on", see_on},
-        {"trips", see_trips}, {"beeps", see_beeps},     {"cursor", see_cursor},
-        {"ended", see_ended}, {"drafts", see_drafts},   {"unfilled", see_unfilled},
+        {"focus", see_focus},       {"message", see_message}, {"number", see_number},
+        {"line", see_line},         {"screen", see_screen},   {"on", see_on},
+        {"trips", see_trips},       {"beeps", see_beeps},     {"cursor", see_cursor},
+        {"ended", see_ended},       {"drafts", see_drafts},   {"waits", see_waits},
+        {"unfilled", see_unfilled},
     };
     size_t n = strcspn(line, " ");
     if (n == 3 && strncmp(line, "sql", 3) == 0)
