@@ -29,6 +29,8 @@ static const struct refusal refusals[] = {
     {"MS412", N_("Sections 18 to 20 need a registration as unemployed (section 15)"),
      N_("Enter the registration in section 15 first")},
     {"MS422", N_("The database does not accept this value"), N_("Correct the field")},
+    {"MS423", N_("This value was checked or imported: it is overwritten with a reason only"),
+     N_("Give the reason")},
     {"MS428", N_("The change came outside a save and was not carried out"),
      N_("Save again; if it happens again, tell the administrator")},
     {"MS429", N_("The purpose is missing, or the question is too wide"),

@@ -127,6 +127,11 @@ static const struct message_help table[] = {
     {322, "MS422",
      N_("The database holds this value for impossible, whatever program sends it. The field is "
         "named; correct it and save again.")},
+    {323, "MS423",
+     N_("The value agreed with a state system when the identity was checked, or came from one by "
+        "import. Whoever puts another in its place says why; the reason is kept with the value and "
+        "in the history (order 365, annex 2, rules 4 and 5). A recorded change has its reason "
+        "already.")},
     {328, "MS428",
      N_("Cards change only by a save that leaves its trace in the history. This comes from "
         "another program, or from a defect: tell the administrator.")},

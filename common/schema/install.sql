@@ -39,6 +39,7 @@ set local client_encoding = 'UTF8';
 \ir row.sql
 \ir rules.sql
 \ir save.sql
+\ir identity.sql
 \ir conflict.sql
 \ir gate.sql
 \ir open.sql

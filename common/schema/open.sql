@@ -118,13 +118,14 @@ begin
     end if;
     return query
         select local_text(h.at), h.login, person_of(h.login), h.terminal, h.kind, k.f, shown(h.old -> k.f),
-               shown(h.new -> k.f), h.reason, o.doc::text, o.doc_on
+               shown(h.new -> k.f), coalesce(h.reason, h.new -> 'reasons' ->> k.f), o.doc::text, o.doc_on
         from history as h
         cross join lateral (select jsonb_object_keys(h.old || h.new) as f) as k
         left join operation as o on o.op = h.op
         where h.card_id = p_card and (p_table is null or h.tab = p_table) and (p_row is null or h.row_id = p_row)
-              and (p_field is null or k.f = p_field)
+              and (p_field is null or k.f = p_field
+                   or k.f in ('checked_at', 'checked_system') and h.tab = 'card' and p_field = any (identity_columns()))
         order by h.seq desc, k.f;
 end $$;
 comment on function history_of(bigint, text, bigint, text) is
-    'R-6: the changes of an open card, newest first; table, row and field may be null: all';
+    'R-6: the changes of an open card, newest first; table, row and field may be null: all; with S1-S6 their checks (R-4)';

@@ -54,17 +54,26 @@ begin
     foreach c in array p_changed loop
         k := z2_kind(p_tab, c);
         m := coalesce(o -> 'meta' -> c, o -> 'meta' -> 'id');
-        continue when o ->> c is null
+        if not (o ->> c is null
             or k = 'current'
             or k = 'recorded' and p_op.kind = 'recorded'
             -- a recorded change of the IIN takes along the birth date it tells
             or p_tab = 'card' and c = 'birth_date' and p_op.kind = 'recorded' and o -> 'iin' <> n -> 'iin'
                and (n ->> 'birth_date')::date = iin_birth(n ->> 'iin')
-            or z2_same_day((m ->> 'at')::timestamptz, (m ->> 'centre')::bigint, p_op.centre_id);
-        perform z2_refuse(p_tab, c, m);
+            or z2_same_day((m ->> 'at')::timestamptz, (m ->> 'centre')::bigint, p_op.centre_id)) then
+            perform z2_refuse(p_tab, c, m);
+        end if;
+        -- R-5: the reason of the whole save, or one that was given for this value now
+        if o -> c is distinct from n -> c and p_op.reason is null and is_verified(p_tab, c, o)
+           and (n -> 'reasons' ->> c is null or n -> 'reasons' -> c = o -> 'reasons' -> c) then
+            perform refusal_log(p_tab || '.' || c, 'MS423', op_card());
+            raise exception 'a verified value is overwritten with a reason only' using errcode = 'MS423', table = p_tab,
+                column = c, constraint = 'r5';
+        end if;
     end loop;
 end $$;
-comment on function z2_check(text, jsonb, jsonb, text[], operation) is 'Z-2: may these columns be changed? Raises MS410';
+comment on function z2_check(text, jsonb, jsonb, text[], operation) is
+    'Z-2: may these columns be changed? Raises MS410; R-5: MS423 without a reason';
 
 create function f1_check() returns trigger
     language plpgsql security definer set search_path = mansap, pg_temp as $$

@@ -493,6 +493,142 @@ end $$;
 comment on function account_seal(text) is
     '206 p. 28(2): the present password is the one that was set; lifts the lock that another password has caused';
 
+-- The identity checked against a state system (R-4, Z-15), and a reason for overwriting what was verified (R-5). For whom:
+-- operators record the check themselves; a check that stood already covers S1-S6 as they stand.
+create function identity_columns() returns text[]
+    language sql immutable parallel safe
+    return array['last_name', 'first_name', 'middle_name', 'iin', 'sex', 'birth_date', 'citizenship', 'ethnicity',
+                 'ethnicity_other'];
+comment on function identity_columns() is 'S1-S6: what a check of the identity covers (R-4)';
+
+create function is_verified(p_tab text, p_column text, o jsonb) returns boolean
+    language sql immutable
+    return o ->> p_column is not null and coalesce(
+        o -> 'meta' -> p_column ? 'checked'
+        or z2_kind(p_tab, p_column) <> 'current'
+           and coalesce(o -> 'meta' -> p_column, o -> 'meta' -> 'id') ->> 'how' = 'import', false);
+comment on function is_verified(text, text, jsonb) is
+    'R-5: was the value of this row checked, or imported? Not what may be brought up to date at any time (Z-2b)';
+
+create function card_checked() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    n jsonb := to_jsonb(new);
+    c text;
+begin
+    if new.checked_at is not null and (tg_op = 'INSERT' or new.checked_at is distinct from old.checked_at) then
+        foreach c in array identity_columns() loop
+            if n ->> c is not null and new.meta ? c then
+                new.meta := jsonb_set(new.meta, array[c, 'checked'],
+                                      jsonb_build_object('at', new.checked_at, 'system', new.checked_system));
+            end if;
+        end loop;
+    elsif tg_op = 'UPDATE' and row(new.last_name, new.first_name, new.middle_name, new.iin, new.birth_date)
+                               is distinct from row(old.last_name, old.first_name, old.middle_name, old.iin, old.birth_date) then
+        new.checked_at := null;
+        new.checked_system := null;
+        new.checked_result := null;
+        if new.iin <> old.iin then
+            foreach c in array identity_columns() loop
+                new.meta := new.meta #- array[c, 'checked'];
+            end loop;
+        end if;
+    end if;
+    return new;
+end $$;
+comment on function card_checked() is 'Trigger: marks what a check covers; another identity is an unchecked one';
+-- Behind row_before, which stamps.
+create trigger row_checked before insert or update on card for each row execute function card_checked();
+
+create function identity_check(p_op uuid, p_card bigint, p_system text, p_result text) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    v_empty text := case when coalesce(p_system, '') !~ '\S' then 'checked_system'
+                         when coalesce(p_result, '') !~ '\S' then 'checked_result' end;
+begin
+    if p_card is null then
+        raise exception 'no card is meant' using errcode = 'MS404';
+    elsif v_empty is not null then
+        raise exception 'a check has a system and a result' using errcode = 'MS422', table = 'card', column = v_empty;
+    end if;
+    perform save_begin(p_op, p_card, 'save', null, null, null);
+    update card set checked_at = (op_now()).at, checked_system = p_system, checked_result = p_result where id = p_card;
+    perform save_end(p_op);
+end $$;
+comment on function identity_check(uuid, bigint, text, text) is
+    'R-4, Z-15: the data of an own, open card were compared with that system now, and agree: a save of its own';
+create or replace function z2_check(p_tab text, o jsonb, n jsonb, p_changed text[], p_op operation) returns void
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    c text;
+    k text;
+    m jsonb;
+begin
+    if o ->> 'annul_reason' is not null and p_changed <> '{}' then
+        perform z2_refuse(p_tab, p_changed[1], jsonb_build_object('by', o ->> 'annulled_by', 'at', o ->> 'annulled_at'));
+    end if;
+    -- Annulling and taking back, as a change of the whole row; a visit that has not come may be called off any time.
+    if o -> 'annul_reason' is distinct from n -> 'annul_reason'
+       and not (p_tab = 'visit' and o ->> 'actual_on' is null) then
+        m := o -> 'meta' -> 'id';
+        if not z2_same_day((m ->> 'at')::timestamptz, (m ->> 'centre')::bigint, p_op.centre_id) then
+            perform z2_refuse(p_tab, 'annul_reason', m);
+        end if;
+    end if;
+    foreach c in array p_changed loop
+        k := z2_kind(p_tab, c);
+        m := coalesce(o -> 'meta' -> c, o -> 'meta' -> 'id');
+        if not (o ->> c is null
+            or k = 'current'
+            or k = 'recorded' and p_op.kind = 'recorded'
+            -- a recorded change of the IIN takes along the birth date it tells
+            or p_tab = 'card' and c = 'birth_date' and p_op.kind = 'recorded' and o -> 'iin' <> n -> 'iin'
+               and (n ->> 'birth_date')::date = iin_birth(n ->> 'iin')
+            or z2_same_day((m ->> 'at')::timestamptz, (m ->> 'centre')::bigint, p_op.centre_id)) then
+            perform z2_refuse(p_tab, c, m);
+        end if;
+        -- R-5: the reason of the whole save, or one that was given for this value now
+        if o -> c is distinct from n -> c and p_op.reason is null and is_verified(p_tab, c, o)
+           and (n -> 'reasons' ->> c is null or n -> 'reasons' -> c = o -> 'reasons' -> c) then
+            perform refusal_log(p_tab || '.' || c, 'MS423', op_card());
+            raise exception 'a verified value is overwritten with a reason only' using errcode = 'MS423', table = p_tab,
+                column = c, constraint = 'r5';
+        end if;
+    end loop;
+end $$;
+comment on function z2_check(text, jsonb, jsonb, text[], operation) is
+    'Z-2: may these columns be changed? Raises MS410; R-5: MS423 without a reason';
+
+create or replace function history_of(p_card bigint, p_table text, p_row bigint, p_field text) returns table (
+    at text, login text, person text, terminal text, kind text, field text, old text, new text, reason text, doc text,
+    doc_on date)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    if not coalesce(p_card = any (my_open_cards()), false) then
+        return;
+    end if;
+    return query
+        select local_text(h.at), h.login, person_of(h.login), h.terminal, h.kind, k.f, shown(h.old -> k.f),
+               shown(h.new -> k.f), coalesce(h.reason, h.new -> 'reasons' ->> k.f), o.doc::text, o.doc_on
+        from history as h
+        cross join lateral (select jsonb_object_keys(h.old || h.new) as f) as k
+        left join operation as o on o.op = h.op
+        where h.card_id = p_card and (p_table is null or h.tab = p_table) and (p_row is null or h.row_id = p_row)
+              and (p_field is null or k.f = p_field
+                   or k.f in ('checked_at', 'checked_system') and h.tab = 'card' and p_field = any (identity_columns()))
+        order by h.seq desc, k.f;
+end $$;
+comment on function history_of(bigint, text, bigint, text) is
+    'R-6: the changes of an open card, newest first; table, row and field may be null: all; with S1-S6 their checks (R-4)';
+
+grant execute on function identity_check(uuid, bigint, text, text) to mansap_operator, mansap_head, mansap_trainer;
+update card as k set meta = (
+    select jsonb_object_agg(m.key, case when m.key = any (identity_columns()) and m.value ->> 'at' is not null
+               and (m.value ->> 'at')::timestamptz <= k.checked_at
+           then m.value || jsonb_build_object('checked', jsonb_build_object('at', k.checked_at, 'system', k.checked_system))
+           else m.value end) from jsonb_each(k.meta) as m)
+ where checked_at is not null and meta <> '{}';
+
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard');
 reset role;
