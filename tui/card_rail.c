@@ -176,6 +176,28 @@ static char *person(const struct card *c)
 }
 
 /* The person and the mode are said in full; the caption gets what is left. */
+/* " | name | edition | mode". Where they and the least of a caption are too long for the room, the
+   name is cut: the mode is not to be overlooked. */
+static void add_tail(const struct scr_card *s, struct buf *tail, int room)
+{
+    enum { NAME_LEAST = 8 };
+    char *name = person(s->card), *edition = words_day(s->card->edition->valid_from);
+    const char *pieces[] = {name, edition, mode(s)};
+    int width = 0;
+    for (size_t i = 0; i < COUNT(pieces); i++)
+        width += *pieces[i] ? utf8_width(pieces[i]) + 3 : 0;
+    int fits = utf8_width(name) - (width > room ? width - room : 0);
+    char *shown = cut_text(name, fits > NAME_LEAST ? fits : NAME_LEAST);
+    pieces[0] = shown;
+    for (size_t i = 0; i < COUNT(pieces); i++) {
+        if (*pieces[i])
+            buf_addf(tail, " | %s", pieces[i]);
+    }
+    free(shown);
+    free(edition);
+    free(name);
+}
+
 char *card_rail_where(const struct scr_card *s)
 {
     enum { RESERVED = 15, CAPTION_LEAST = 10 };
@@ -183,22 +205,15 @@ char *card_rail_where(const struct scr_card *s)
         return xstrdup(_("Card"));
     struct body_place place;
     s->body->ops->place(s->body, &place);
-    const struct entry *e = &s->card->edition->entries[place.entry];
-    char *name = person(s->card), *heading = body_heading(e);
-    char *edition = words_day(s->card->edition->valid_from);
+    char *heading = body_heading(&s->card->edition->entries[place.entry]);
     struct buf tail = {0};
-    const char *pieces[] = {name, edition, mode(s)};
-    for (size_t i = 0; i < COUNT(pieces); i++) {
-        if (*pieces[i])
-            buf_addf(&tail, " | %s", pieces[i]);
-    }
-    int room = COLS - RESERVED - (s->app->online ? 0 : RESERVED) - utf8_width(tail.s);
+    int room = COLS - RESERVED - (s->app->online ? 0 : RESERVED);
+    add_tail(s, &tail, room - CAPTION_LEAST);
+    room -= utf8_width(tail.s);
     char *caption = cut_text(heading, room > CAPTION_LEAST ? room : CAPTION_LEAST);
     char *text = xasprintf("%s%s", caption, tail.s);
     free(caption);
     buf_done(&tail);
-    free(edition);
     free(heading);
-    free(name);
     return text;
 }

@@ -144,8 +144,8 @@ static void a_small_window_loses_nothing(void **state)
     pty_type(p, "<Enter>");
     pty_wait(p, "NOT CHECKED");
     pty_type(p, "<Ctrl+G>");
-    pty_wait(p, "Jump");
-    shrink_and_back(p, "NOT CHECKED");
+    pty_wait(p, "Go to");
+    shrink_and_back(p, "Go to");
     pty_type(p, "8<Enter>870155");
     pty_wait(p, "• 870155");
     shrink_and_back(p, "• 870155");
