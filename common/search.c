@@ -90,6 +90,11 @@ void search_done(struct search_hits *hits)
     *hits = (struct search_hits){0};
 }
 
+bool search_sure(const struct search_hit *hit)
+{
+    return !str_same(hit->why, "middle") && !str_same(hit->why, "similar");
+}
+
 struct db_batch *search_exists_batch(const char *iin)
 {
     struct db_batch *b = db_batch_new();

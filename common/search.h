@@ -8,8 +8,9 @@
 struct search_hit {
     char *id, *iin_masked, *surname, *name, *patronymic, *birth_date, *centre_kk, *centre_ru,
         *status;
-    char *why; /* iin, iin_start, surname, surname_name, name_surname, birth_date (+ "_folded" if
-                  only folded letters match) */
+    char *why; /* exact: iin, iin_start, birth_date, surname, surname_name, name_surname, name,
+                  patronymic (the last five + "_folded" if only folded letters match); part (of a
+                  double surname), layout, latin; only similar: middle, similar */
     bool own_centre;
 };
 struct search_hits {
@@ -22,6 +23,8 @@ struct search_hits {
 struct db_batch *search_batch(const char *text); /* NULL: too short to search */
 bool search_read(struct search_hits *hits, const struct db_reply *reply, struct error *err);
 void search_done(struct search_hits *hits);
+/* Was this person typed, if perhaps in other letters; or is it only similar to what was typed? */
+bool search_sure(const struct search_hit *hit);
 
 struct db_batch *search_exists_batch(const char *iin);
 /* *centre gets the centre's name in kk and ru parted by a tab, the caller's; NULL: no such card. */

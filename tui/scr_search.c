@@ -215,6 +215,20 @@ static void purpose_given(void *ctx, struct app *app, const char *text)
     open_card(s, app, scr_card_open_iin(app, s->person.iin, text));
 }
 
+/* The only hit that is not just similar to the text, or -1. */
+static int only_sure(const struct search_hits *hits)
+{
+    int found = -1;
+    for (int i = 0; i < hits->count; i++) {
+        if (!search_sure(&hits->hit[i]))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
 /* Enter on the text: what can be meant without doubt, else into the list. Pressed before the answer
    is there it is kept until then. */
 static bool enter_text(struct scr_search *s, struct app *app)
@@ -226,8 +240,8 @@ static bool enter_text(struct scr_search *s, struct app *app)
         say_wrong_iin(s, app);
     else if (s->failed)
         ask(s, app);
-    else if (s->hits.count == 1)
-        open_hit(s, app, 0);
+    else if (only_sure(&s->hits) >= 0)
+        open_hit(s, app, only_sure(&s->hits));
     else if (s->centre)
         ask_purpose(s, app, NULL);
     else

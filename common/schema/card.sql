@@ -80,6 +80,7 @@ create index card_centre_name on card (centre_id, fkey, id);
 create index card_centre_iin on card (centre_id, iin);
 create index card_centre_birth on card (centre_id, birth_date, fkey, id);
 create index card_birth on card (birth_date, fkey, id);
+create index card_given on card (nkey, centre_id);
 comment on table card is 'S1-S9: "Жұмыспен қамтудың жеке картасы" (order 365, annex 1), one row a person';
 comment on column card.id is 'Key';
 comment on column card.edition is 'Edition of the form the card was opened on';

@@ -43,6 +43,8 @@ set local client_encoding = 'UTF8';
 \ir conflict.sql
 \ir gate.sql
 \ir open.sql
+\ir names.sql
+\ir search_names.sql
 \ir search.sql
 \ir home.sql
 \ir account.sql

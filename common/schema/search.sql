@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Finding a person. What the text is taken for decides the query: digits are an IIN or its beginning, a date is a birth
--- date, words are beginnings of surname and name in any order. Ranges on indexes only, so the cost does not grow with the
--- table. Further ways (parts of words, spelling errors) are further branches of search_ids that add rows.
+-- date, words are names (search_names.sql). Ranges on indexes only, so the cost does not grow with the table.
 
 create function iin_masked(t text) returns text
     language sql immutable
@@ -24,23 +23,23 @@ comment on function date_typed(text) is 'A date as people type it';
 
 create function search_kind(q text) returns text
     language sql immutable
-    return case
+    return (select case
         when length(q) > 200 then null
         when date_typed(q) is not null then 'birth_date'
         when translate(q, ' ' || chr(160), '') ~ '^\d{12}$' then 'iin'
         when translate(q, ' ' || chr(160), '') ~ '^\d{4,11}$' then 'iin_start'
-        when q !~ '[0-9]' and fold(q) ~ '^\S{2,}( \S+){0,2}$' then case when fold(q) ~ ' ' then 'names' else 'surname' end
-        end;
+        -- Some word of two characters or more, a letter in each word.
+        when f ~ '^\S+( \S+){0,3}$' and f ~ '\S\S' and f !~ '(^| )[^a-zà-ɏа-ӿ]+( |$)'
+             then case when f ~ ' ' then 'names' else 'surname' end
+        end from fold(translate(q, '.,', '  ')) as f);
 comment on function search_kind(text) is 'What a search text is taken for; null: too little or nothing known';
 
 -- Ids of the cards of some centres (null: all) that answer, at most n of each centre, in the order of the index.
 create function search_ids(p_kind text, q text, p_centres bigint[], n int) returns table (id bigint, why text)
-    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+    language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
 #variable_conflict use_column
 declare
-    w text[] := string_to_array(fold(q), ' ');
     d text := translate(q, ' ' || chr(160), '');
-    top text := chr(1114111);
 begin
     if p_kind = 'iin' then
         return query select c.id, 'iin' from card as c
@@ -59,69 +58,48 @@ begin
         return query select h.id, 'birth_date' from unnest(p_centres) as centre cross join lateral (
             select c.id from card as c where c.centre_id = centre and c.birth_date = date_typed(q)
             order by c.fkey, c.id limit n) as h;
-    elsif p_kind = 'surname' and p_centres is null then
-        return query select c.id, 'surname' from card as c
-            where c.fkey >= w[1] and c.fkey < w[1] || top order by c.fkey, c.id limit n;
-    elsif p_kind = 'surname' then
-        return query select h.id, 'surname' from unnest(p_centres) as centre cross join lateral (
-            select c.id from card as c where c.centre_id = centre and c.fkey >= w[1] and c.fkey < w[1] || top
-            order by c.fkey, c.id limit n) as h;
-    elsif p_kind = 'names' then
-        return query select * from search_names(w[1], w[2], w[3], p_centres, n, 'surname_name');
-        return query select * from search_names(w[2], w[1], w[3], p_centres, n, 'name_surname');
+    elsif p_kind in ('surname', 'names') then
+        return query select * from search_names(q, p_centres, n);
     end if;
 end $$;
 comment on function search_ids(text, text, bigint[], int) is 'Cards that answer to a search, with why';
 
-create function search_names(p_surname text, p_name text, p_third text, p_centres bigint[], n int, p_why text)
-    returns table (id bigint, why text)
-    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
-#variable_conflict use_column
-declare
-    top text := chr(1114111);
-begin
-    if p_centres is null then
-        return query select c.id, p_why from card as c
-            where c.fkey >= p_surname and c.fkey < p_surname || top and c.nkey >= p_name and c.nkey < p_name || top
-                  and (p_third is null or strpos(c.fkey, ' ' || p_third) > 0)
-            order by c.fkey, c.id limit n;
-    else
-        return query select h.id, p_why from unnest(p_centres) as centre cross join lateral (
-            select c.id from card as c
-            where c.centre_id = centre and c.fkey >= p_surname and c.fkey < p_surname || top
-                  and c.nkey >= p_name and c.nkey < p_name || top
-                  and (p_third is null or strpos(c.fkey, ' ' || p_third) > 0)
-            order by c.fkey, c.id limit n) as h;
-    end if;
-end $$;
-comment on function search_names(text, text, text, bigint[], int, text) is
-    'Cards by the folded beginnings of surname, name and perhaps patronymic';
+-- What is told of a hit: a patronymic that stands for the name; _folded if only folded letters match what was typed.
+create function search_why(p_why text, p_typed text[], p_words text[], c card) returns text
+    language sql stable
+    return case
+        when p_why not in ('surname', 'surname_name', 'name_surname', 'name') then p_why
+        else case when p_why ~ '_' and not exists (select from unnest(p_words) as w where c.nkey ^@ w)
+                       and exists (select from unnest(p_words) as w where fold(c.middle_name) ^@ patronymic_stem(w))
+                  then 'patronymic' else p_why end
+             || case when exists (select from unnest(p_typed) as t where strpos(
+                    ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name)), ' ' || t) = 0)
+                  then '_folded' else '' end
+        end;
+comment on function search_why(text, text[], text[], card) is
+    'How a hit was found; the words as typed in lower case, and folded';
 
--- Is what was typed also the beginning without folding?
-create function search_why(p_why text, q text, c card) returns text
+-- What is exact comes first, what is only similar last.
+create function search_rank(p_why text) returns int
     language sql immutable
-    return p_why || case
-        when p_why = 'surname' and not lower_text(c.last_name) ^@ lower_text(btrim(q)) then '_folded'
-        when p_why = 'surname_name' and not (lower_text(c.last_name) ^@ split_part(lower_text(btrim(q)), ' ', 1)
-             and lower_text(c.first_name) ^@ split_part(regexp_replace(lower_text(btrim(q)), '\s+', ' ', 'g'), ' ', 2))
-        then '_folded'
-        when p_why = 'name_surname' and not (lower_text(c.first_name) ^@ split_part(lower_text(btrim(q)), ' ', 1)
-             and lower_text(c.last_name) ^@ split_part(regexp_replace(lower_text(btrim(q)), '\s+', ' ', 'g'), ' ', 2))
-        then '_folded'
-        else '' end;
-comment on function search_why(text, text, card) is 'Adds _folded if only folded letters match';
+    return case when p_why ~ '_folded$|^patronymic' then 1 when p_why = 'part' then 2 when p_why in ('layout', 'latin') then 3
+                when p_why = 'middle' then 4 when p_why = 'similar' then 5 else 0 end;
+comment on function search_rank(text) is 'The order of hits, by how they were found';
 
--- The hits of one search, at most the cap and one more, which tells that there are more. Errors: MS401, MS403 (the role
+-- The hits of one search, at most the cap and one more, which tells that there are more. The planner does not know the names
+-- (their statistics are off), so it may not guess that reading the whole table is cheap. Errors: MS401, MS403 (the role
 -- reads no cards), MS429 (criteria too wide).
 create function person_search(q text, lim int) returns table (
     id bigint, iin_masked text, surname text, name text, patronymic text, birth_date date, centre_kk text,
     centre_ru text, status text, why text, own_centre boolean)
-    language plpgsql security definer set search_path = mansap, pg_temp as $$
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off as $$
 #variable_conflict use_column
 declare
     s session;
     v_kind text := search_kind(q);
     v_cap int := least(greatest(coalesce(lim, 50), 1), setting_get('search_cap')::int) + 1;
+    v_typed text[] := regexp_split_to_array(btrim(lower_text(q), ' .,'), '[ .,\u00a0]+');
+    v_words text[] := name_words(q);
     v_all boolean;
 begin
     select * into s from session where id = my_session();
@@ -141,14 +119,13 @@ begin
     v_all := exists (select from organisation as o where o.id = s.org_id and o.kind = 'republic');
     return query
         select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, c.birth_date, o.kk,
-               o.ru, t.status, search_why(h.why, q, c), c.centre_id = s.org_id
-        from (select distinct on (i.id) i.id, i.why
-              from search_ids(v_kind, q, case when not v_all then coalesce(territory(s.org_id), '{}') end, v_cap) as i
-              order by i.id, i.why desc) as h
+               o.ru, (select t.status from card_status as t where t.card_id = c.id), w.why, c.centre_id = s.org_id
+        from search_ids(v_kind, q, case when not v_all then coalesce(territory(s.org_id), '{}') end, v_cap) as h
         join card as c on c.id = h.id
         join organisation as o on o.id = c.centre_id
-        join card_status as t on t.card_id = c.id
-        order by c.fkey, c.id
+        cross join lateral (select search_why(h.why, v_typed, v_words, c) as why offset 0) as w
+        order by search_rank(w.why), c.last_name collate "kk-KZ-x-icu", c.first_name collate "kk-KZ-x-icu",
+                 c.middle_name collate "kk-KZ-x-icu", c.id
         limit v_cap;
 end $$;
 comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';

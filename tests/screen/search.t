@@ -44,6 +44,94 @@ OPEN search оспанова-толег
 ?line 6 ~ Оспанова-Төлегенова
 ?line 6 ~ ~ surname
 
+!Patronymic endings of both languages are one
+LANG en
+OPEN search
+KEYS оспанова гүлнар нурлановна
+?screen ~ 1 person found.
+?line 6 ~ ~ surname, name
+
+!Surname and patronymic; a name alone; name and patronymic
+LANG en
+OPEN search
+KEYS оспанова нұрланқ
+?line 6 ~ with patronymic
+KEYS <Ctrl+U>гүлнар
+?line 6 ~ Оспанова-Төлегенова Гүлнар
+?line 6 ~ name
+KEYS <Ctrl+U>гүлнар нұрланқызы
+?screen ~ 1 person found.
+
+!The second part of a double surname; with a blank for the hyphen
+LANG en
+OPEN search төлегенова
+?line 6 ~ Оспанова-Төлегенова
+?line 6 ~ part of surname
+KEYS <Ctrl+U>оспанова төлегенова
+?line 6 ~ ~ surname
+
+!Letters from the middle come after all that begin so
+LANG en
+OPEN search спан
+?line 6 ~ Оспан
+?line 6 ~ ? letters inside
+
+!One wrong, missing, extra or swapped letter
+LANG en
+OPEN search
+KEYS қассымова мәдина
+?line 6 ~ Қасымова Мәдина
+?line 6 ~ ? similar
+KEYS <Ctrl+U>қасмова
+?line 6 ~ Қасымова
+KEYS <Ctrl+U>қасимова
+?line 6 ~ ~ surname
+KEYS <Ctrl+U>қаысмова
+?line 6 ~ Қасымова
+KEYS <Ctrl+U>қазымова
+?line 6 ~ ? similar
+
+!Who is only similar is not opened by the first Enter
+LANG en
+OPEN search қазымова
+?screen ~ 1 person found.
+KEYS <Enter>
+?on = search
+?focus = row 1
+KEYS <Enter>
+?on = card
+
+!Enter opens the only one who was typed, though similar ones stand below
+LANG en
+OPEN search оспанова-т
+?screen ~ 3 persons found.
+?line 6 ~ Гүлнар
+?line 7 ~ ? similar
+KEYS <Enter>
+?on = card
+?line 1 ~ Оспанова-Төлегенова
+
+!The wrong keyboard layout, Russian and Kazakh letters [K-10]
+LANG en
+OPEN search jcgfyjdf-n
+?line 6 ~ Оспанова-Төлегенова
+?line 6 ~ other keyboard
+KEYS <Ctrl+U>0fcsvjdf
+?line 6 ~ Қасымова
+KEYS <Ctrl+U>0асымова
+?line 6 ~ other keyboard
+
+!Latin spellings, old and new
+LANG en
+OPEN search
+KEYS Kassymova Madina
+?line 6 ~ Қасымова Мәдина
+?line 6 ~ Latin spelling
+KEYS <Ctrl+U>Qasymova Mädina
+?line 6 ~ Қасымова Мәдина
+KEYS <Ctrl+U>Ospanova-Tolegen
+?line 6 ~ Оспанова-Төлегенова
+
 !A birth date is found with dots, and as digits if no IIN begins so
 LANG en
 OPEN search 23.12.1980
@@ -55,7 +143,7 @@ KEYS <Ctrl+U>23121980
 !Type-ahead is kept; only the last text is answered [K-5]
 LANG en
 OPEN search
-BLIND оспанова-т
+BLIND оспанова-төл
 ?screen ~ 1 person found.
 ?line 6 ~ Оспанова-Төлегенова
 

@@ -127,6 +127,23 @@ static void person_is_found_and_told_why(void **state)
     free(turned);
 }
 
+static void only_similar_is_not_sure(void **state)
+{
+    (void)state;
+    static const char *const sure[] = {"iin",  "birth_date", "surname_folded", "name_surname",
+                                       "part", "layout",     "latin",          "patronymic"};
+    static const char *const unsure[] = {"middle", "similar"};
+    struct search_hit hit = {0};
+    for (size_t i = 0; i < COUNT(sure); i++) {
+        hit.why = (char *)sure[i];
+        assert_true(search_sure(&hit));
+    }
+    for (size_t i = 0; i < COUNT(unsure); i++) {
+        hit.why = (char *)unsure[i];
+        assert_false(search_sure(&hit));
+    }
+}
+
 static void nobody_is_an_empty_answer(void **state)
 {
     (void)state;
@@ -200,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(too_short_is_not_asked),
         cmocka_unit_test(person_is_found_and_told_why),
+        cmocka_unit_test(only_similar_is_not_sure),
         cmocka_unit_test(nobody_is_an_empty_answer),
         cmocka_unit_test(too_wide_is_refused_by_the_server),
         cmocka_unit_test(cap_is_the_servers),

@@ -629,8 +629,487 @@ update card as k set meta = (
            else m.value end) from jsonb_each(k.meta) as m)
  where checked_at is not null and meta <> '{}';
 
+-- Search that forgives (K-10, P-28). A name is found in part, in any order, with a mistake, in Latin letters, in the wrong keyboard
+-- layout. For whom: whoever looks for a person. Every name of every card is entered into a dictionary, which takes a minute
+-- for some million cards.
+drop function search_names(text, text, text, bigint[], int, text);
+drop function search_why(text, text, card);
+create index card_given on card (nkey, centre_id);
+
+-- What several alphabets share: Latin letters to Russian ones, by the passports' rules and by the Kazakh alphabets of 2018
+-- and 2021; text in Cyrillic stays.
+create or replace function latin_letters(t text) returns text
+    language sql immutable strict parallel safe
+    return translate(
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+            translate(lower_text(t), '''’ʼʻ`´', ''),
+            'shch', 'ш'), 'sch', 'ш'), 'sh', 'ш'), 'dzh', 'ж'), 'zh', 'ж'), 'dj', 'ж'), 'kh', 'х'), 'gh', 'г'),
+            'ch', 'ч'), 'ts', 'ц'),
+        'aäáàâãåəƏbvwgğǵǴdeéèêëjzžiıíìîïyýkqclłmnñńŋoöóòôõøprsşšśtuüúùûūfhxçčć',
+        'ааааааааабвуггггдееееежзжиииииииукккллмннннооооооопрсшшштууууууфххччч');
+comment on function latin_letters(text) is 'Latin spelling in Cyrillic letters, for latin_key; the same for old and new ones';
+
+-- What is spelt in more than one way is made one, in Latin and in Cyrillic: я ya ia, Джумабаев Жумабаев, лл л.
+create or replace function latin_key(t text) returns text
+    language sql immutable strict parallel safe
+    return regexp_replace(replace(replace(regexp_replace(
+        replace(replace(replace(replace(replace(replace(fold(latin_letters(t)),
+            'я', 'иа'), 'ю', 'иу'), 'ц', 'тс'), 'дж', 'ж'), 'нг', 'н'), 'кс', 'х'),
+        '(.)\1+', '\1', 'g'), 'ие', 'е'), 'ио', 'е'), '(.)\1+', '\1', 'g');
+comment on function latin_key(text) is 'A name by its sound: equal for its Cyrillic and its Latin spellings';
+
+create or replace function name_stem(t text) returns text
+    language sql immutable strict parallel safe
+    return regexp_replace(t, '(?<=...)(ов|ова|ев|ева|ин|ина|[сц]к(ии|ая|ои)|ули|[кг]изи|[ое]вич|[ое]вна)$', '');
+comment on function name_stem(text) is 'A folded surname without its ending: one for husband and wife, for both languages';
+
+-- Two letters remain at least. Only endings that no name has, whole or nearly so: it is asked of names, too.
+create or replace function patronymic_stem(t text) returns text
+    language sql immutable strict parallel safe
+    return regexp_replace(t, '(?<=..)([ое]в(н|на|и|ич)|(ин)?ична|ич|ули|[кг]изи|огли|уулу)$', '');
+comment on function patronymic_stem(text) is 'A folded patronymic without its ending: one for -ұлы, -қызы, -ович, -овна ...';
+
+create table name_word (
+    id int generated always as identity primary key,
+    kind text not null check (kind in ('surname', 'name')),
+    word text collate "C" not null,
+    stem text collate "C" not null,
+    latin text collate "C" not null,
+    constraint name_word_key unique (kind, word)
+);
+create index name_word_stem on name_word (kind, stem);
+create index name_word_latin on name_word (kind, latin);
+comment on table name_word is 'Dictionary of the surnames and names of all cards, for search; says nothing of persons';
+comment on column name_word.id is 'Key';
+comment on column name_word.kind is 'surname or name';
+comment on column name_word.word is 'Folded, as at the beginning of card.fkey, or as card.nkey';
+comment on column name_word.stem is 'Without its ending';
+comment on column name_word.latin is 'latin_key() of it';
+
+create table name_part (
+    part text collate "C" not null,
+    word_id int not null references name_word,
+    begins boolean not null,
+    primary key (part, word_id)
+);
+comment on table name_part is 'What a surname holds from its second letter on: letters from the middle, second surnames';
+comment on column name_part.part is 'The surname from some letter on, with three letters of its stem at least';
+comment on column name_part.word_id is 'The surname';
+comment on column name_part.begins is 'A part of a double surname begins there';
+
+create table name_near (
+    near text collate "C" not null,
+    word_id int not null references name_word,
+    primary key (near, word_id)
+);
+comment on table name_near is 'Surnames and names of four letters and more with one letter left out: two that differ by one '
+    'letter have one of these in common';
+comment on column name_near.near is 'The word without one letter';
+comment on column name_near.word_id is 'The word';
+
+create or replace function without_one(t text) returns setof text
+    language sql immutable strict parallel safe
+    begin atomic
+        select distinct left(t, i - 1) || substr(t, i + 1) from generate_series(1, length(t)) as i;
+    end;
+comment on function without_one(text) is 'A word with one letter left out, each in turn';
+
+-- At most one letter wrong, missing, too many, or two neighbours swapped.
+create or replace function one_error(a text, b text) returns boolean
+    language plpgsql immutable strict parallel safe as $$
+declare
+    i int := 1;
+begin
+    if abs(length(a) - length(b)) > 1 then
+        return false;
+    end if;
+    while i <= length(a) and substr(a, i, 1) = substr(b, i, 1) loop
+        i := i + 1;
+    end loop;
+    return case length(a) - length(b)
+        when 1 then substr(a, i + 1) = substr(b, i)
+        when -1 then substr(a, i) = substr(b, i + 1)
+        else substr(a, i + 1) = substr(b, i + 1)
+             or substr(a, i, 1) = substr(b, i + 1, 1) and substr(a, i + 1, 1) = substr(b, i, 1)
+                and substr(a, i + 2) = substr(b, i + 2) end;
+end $$;
+comment on function one_error(text, text) is 'Are two words the same but for one mistake?';
+
+-- Enters the names that the dictionary lacks; any number at once.
+create or replace function names_learn(p_kind text, p_names text[]) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    with raw as (select distinct n, fold(n) as word from unnest(p_names) as n),
+    added as (
+        insert into name_word (kind, word, stem, latin)
+        select p_kind, raw.word, case p_kind when 'surname' then name_stem(raw.word) else raw.word end, latin_key(min(n))
+        from raw where raw.word <> '' group by raw.word order by raw.word
+        on conflict (kind, word) do nothing
+        returning id, word)
+    insert into name_near (near, word_id)
+    select d, a.id from added as a cross join without_one(a.word) as d where length(a.word) >= 4;
+    if p_kind = 'surname' then
+        insert into name_part as p (part, word_id, begins)
+        select right(w.word, l), w.id, bool_or(l = any (h.tails))
+        from (select distinct n, fold(n) as word from unnest(p_names) as n) as raw
+        join name_word as w on w.kind = 'surname' and w.word = raw.word
+        cross join lateral (
+            select array(select length(fold(substr(n, i + 1))) from generate_series(2, length(n) - 2) as i
+                         where substr(n, i, 1) ~ '[-‐‑–— ]') as tails) as h
+        cross join generate_series(1, length(w.word) - 1) as l
+        where l = any (h.tails) or length(w.stem) - (length(w.word) - l) >= 3
+        group by right(w.word, l), w.id
+        on conflict (part, word_id) do update set begins = true where excluded.begins and not p.begins;
+    end if;
+end $$;
+comment on function names_learn(text, text[]) is 'Enters names into the dictionary';
+
+-- A name that is known costs one look.
+create or replace function card_names() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    if new.last_name ~ '[-‐‑–— ]'
+       or not exists (select from name_word where kind = 'surname' and word = fold(new.last_name)) then
+        perform names_learn('surname', array[new.last_name]);
+    end if;
+    if not exists (select from name_word where kind = 'name' and word = new.nkey) then
+        perform names_learn('name', array[new.first_name]);
+    end if;
+    return null;
+end $$;
+comment on function card_names() is 'Trigger: the dictionary knows the names of every card';
+create trigger names after insert or update of last_name, first_name on card for each row execute function card_names();
+alter table name_word enable row level security;
+alter table name_part enable row level security;
+alter table name_near enable row level security;
+create policy nobody on name_word for select to mansap_user using (false);
+create policy nobody on name_part for select to mansap_user using (false);
+create policy nobody on name_near for select to mansap_user using (false);
+select names_learn('surname', array(select distinct last_name::text from card)) \g /dev/null
+select names_learn('name', array(select distinct first_name::text from card)) \g /dev/null
+
+create or replace function name_words(q text) returns text[]
+    language sql immutable strict parallel safe
+    return string_to_array(fold(translate(q, '.,', '  ')), ' ');
+comment on function name_words(text) is 'A search text as folded words; initials may have their full stops';
+
+-- The keys' positions in the Latin, Russian and Kazakh layouts, shifted, too. A hyphen is ө, or a hyphen: both.
+create or replace function layout_texts(q text) returns text[]
+    language sql immutable strict parallel safe
+    return (select case
+        when t ~ '[a-z]' and t !~ '[а-ӿ]' then
+            array[translate(t, f, c || 'ө'), case when t ~ '-' then translate(replace(t, '-', ''), f, c) end]
+        when t ~ '[а-ӿ]' and t ~ '[0-9"№;%*()_+=-]' then
+            array[translate(t, '234589"№;%*()_0+=-', 'әіңғүұәіңғүұқөқһһө')]
+        end
+        from (select lower_text(q) as t,
+                     'qwertyuiop[]asdfghjkl;''zxcvbnm,.`{}:"<>~234589@#$%*(0)_=+-' as f,
+                     'йцукенгшщзхъфывапролджэячсмитьбюёхъжэбюёәіңғүұәіңғүұққөһһ' as c) as keys);
+comment on function layout_texts(text) is 'What was meant by keys typed in the wrong layout; null elements: nothing';
+
+-- Surnames or names that differ from a word by one mistake, or not by their sound; surnames also by the ending.
+create or replace function names_near(p_kind text, t text) returns setof name_word
+    language plpgsql stable rows 20 security definer set search_path = mansap, pg_temp as $$
+declare
+    v text[] := array[t];
+    d text[];
+begin
+    if length(t) < 4 then
+        return;
+    end if;
+    if p_kind = 'surname' and t ~ '(ов|ев|ин|ова|ева|ина)$' then
+        v := v || case when t ~ 'а$' then left(t, -1) else t || 'а' end;
+    end if;
+    d := array(select without_one(x) from unnest(v) as x);
+    return query
+        select w.* from (
+            select n.word_id as id from name_near as n where n.near = any (d || v)
+            union select k.id from name_word as k where k.kind = p_kind and k.word = any (d || v)) as found
+        join name_word as w on w.id = found.id
+        where w.kind = p_kind and exists (select from unnest(v) as x where one_error(w.word, x))
+        union
+        select w.* from name_word as w where w.kind = p_kind and w.latin = latin_key(t);
+end $$;
+comment on function names_near(text, text) is 'The names of the dictionary that may have been meant by a misspelt one';
+
+-- Words of the dictionary that begin so.
+create or replace function names_from(p_kind text, t text, n int) returns setof text
+    language plpgsql stable rows 20 security definer set search_path = mansap, pg_temp as $$
+begin
+    return query select w.word from name_word as w
+                 where w.kind = p_kind and w.word >= t and w.word < t || chr(1114111) order by w.word limit n;
+end $$;
+comment on function names_from(text, text, int) is 'Names of the dictionary that begin so, at most n';
+
+create or replace function names_latin(p_kind text, t text, n int) returns setof text
+    language plpgsql stable rows 20 security definer set search_path = mansap, pg_temp as $$
+declare
+    l text := latin_key(t);
+begin
+    return query select w.word from name_word as w
+                 where w.kind = p_kind and w.latin >= l and w.latin < l || chr(1114111) order by w.latin, w.word limit n;
+end $$;
+comment on function names_latin(text, text, int) is 'Names of the dictionary that begin so by their sound, at most n';
+
+create or replace function surnames_inside(t text, p_begins boolean, n int) returns setof text
+    language plpgsql stable rows 200 security definer set search_path = mansap, pg_temp as $$
+begin
+    return query select w.word from (
+        select distinct p.word_id from name_part as p
+        where p.part >= t and p.part < t || chr(1114111) and p.begins = p_begins limit n) as found
+        join name_word as w on w.id = found.word_id;
+end $$;
+comment on function surnames_inside(text, boolean, int) is
+    'Surnames that hold these letters from the middle, or as the beginning of a further part of a double surname';
+
+-- The ways, in the order in which they are tried, with the words they take. pair: a way for two words or more, which
+-- takes one of them as the surname and one as the name; else one word is the surname (or the name) and the others are
+-- beginnings of words behind it.
+create or replace function search_ways(q text) returns table (way text, why text, pair boolean, words text[])
+    language sql stable rows 10 security definer set search_path = mansap, pg_temp
+    begin atomic
+        with t as (select name_words(q) as w, lower_text(q) ~ '[a-zà-ɏ]' as latin),
+        l as (select name_words(x) as w from unnest(layout_texts(q)) with ordinality as v (x, i) where x is not null order by i)
+        select 'begin', null::text, false, w from t
+        union all select 'name', 'name', false, w from t
+        union all select 'part', 'part', false, w from t
+        union all select 'begin', null, false, array[w[1] || w[2]] || w[3:] from t where cardinality(w) > 1
+        union all select 'begin', null, false, w[1:1] || (w[2] || w[3]) || w[4:] from t where cardinality(w) > 2
+        union all select 'begin', 'layout', false, w from l
+        union all select 'name', 'layout', false, w from l where cardinality(w) = 1
+        union all select 'latin', 'latin', cardinality(w) > 1, name_words(latin_letters(q)) from t where latin
+        union all select 'latin_name', 'latin', false, name_words(latin_letters(q)) from t where latin and cardinality(w) = 1
+        union all select 'middle', 'middle', false, w from t
+        union all select 'similar', 'similar', false, w from t
+        union all select 'similar_name', 'similar', true, w from t where cardinality(w) > 1
+        union all select 'other_patronymic', 'similar', true, w from t where cardinality(w) = 3;
+    end;
+comment on function search_ways(text) is 'The ways in which a text may name a person';
+
+-- What one way makes of the words w, the k-th for the surname and, of a pair, the o-th for the name. lo null: nothing; hi
+-- null: lo are whole names and the surname is not known. rest: what the words behind must hold, a blank for a beginning.
+create or replace function search_ranges(p_way text, w text[], k int, o int, out lo text[], out hi text[], out rest text[])
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    top text := chr(1114111);
+    v_words text[];
+begin
+    rest := array(select case when p_way = 'middle' and length(x) >= 3 then x else ' ' || patronymic_stem(x) end
+                  from unnest(w) with ordinality as v (x, i) where i <> k and i <> o);
+    case p_way
+    when 'begin' then
+        lo := array[w[k]];
+        hi := array[w[k] || top];
+    when 'other_patronymic' then
+        lo := array[w[k]];
+        hi := array[w[k] || top];
+        rest := array[' ' || w[o]];
+    when 'name' then
+        lo := array(select names_from('name', w[k], 100));
+    when 'latin_name' then
+        lo := array(select names_latin('name', w[k], 100));
+    when 'part' then
+        v_words := array(select surnames_inside(w[k], true, 500));
+    when 'middle' then
+        v_words := case when length(w[k]) >= 3 then array(select surnames_inside(w[k], false, 3000)) end;
+        if cardinality(w) > 1 then -- also letters from the middle of the name
+            lo := array[w[k]];
+            hi := array[w[k] || top];
+        end if;
+    when 'similar' then
+        v_words := array(select distinct n.word from name_word as n
+                         where n.kind = 'surname' and n.stem in (select s.stem from names_near('surname', w[k]) as s)
+                         limit 500);
+    when 'latin' then
+        v_words := array(select names_latin('surname', w[k], 300));
+        if k <> o then
+            v_words := array(select x || ' ' || n from unnest(v_words) as x, names_latin('name', w[o], 10) as n);
+        end if;
+    when 'similar_name' then
+        v_words := array(select x || ' ' || n.word from names_from('surname', w[k], 100) as x, names_near('name', w[o]) as n);
+    end case;
+    if v_words <> '{}' then -- whole words: the end or a blank follows
+        lo := lo || v_words;
+        hi := hi || array(select x || '!' from unnest(v_words) as x);
+    end if;
+    if lo = '{}' then
+        lo := null;
+    end if;
+end $$;
+comment on function search_ranges(text, text[], int, int) is 'The ranges of folded names that one way looks through';
+
+create or replace function name_has(p_fkey text, p_rest text[]) returns boolean
+    language sql immutable parallel safe
+    return (p_rest[1] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[1]) > 0)
+           and (p_rest[2] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[2]) > 0)
+           and (p_rest[3] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[3]) > 0);
+comment on function name_has(text, text[]) is 'Does what stands behind the surname hold all of these?';
+
+-- At most n cards of some centres (null: all). One range: the first in order; many: some.
+create or replace function search_cards(p_lo text[], p_hi text[], p_rest text[], p_centres bigint[], n int) returns setof bigint
+    language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
+begin
+    if p_hi is null and p_centres is null then
+        return query select c.id from card as c where c.nkey = any (p_lo) and name_has(c.fkey, p_rest) limit n;
+    elsif p_hi is null then
+        return query select c.id from card as c
+            where c.nkey = any (p_lo) and c.centre_id = any (p_centres) and name_has(c.fkey, p_rest) limit n;
+    elsif p_centres is null then
+        return query select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join lateral (
+            select c.id from card as c where c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
+            order by c.fkey, c.id limit n) as h limit n;
+    elsif cardinality(p_lo) = 1 then
+        return query select h.id from unnest(p_centres) as centre cross join lateral (
+            select c.id, c.fkey from card as c
+            where c.centre_id = centre and c.fkey >= p_lo[1] and c.fkey < p_hi[1] and name_has(c.fkey, p_rest)
+            order by c.fkey, c.id limit n) as h order by h.fkey, h.id limit n;
+    else
+        return query select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join unnest(p_centres) as centre
+            cross join lateral (
+            select c.id from card as c
+            where c.centre_id = centre and c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
+            order by c.fkey, c.id limit n) as h limit n;
+    end if;
+end $$;
+comment on function search_cards(text[], text[], text[], bigint[], int) is 'The cards in some ranges of folded names';
+
+-- Few hits are less than a handful of lines: then the next way is tried.
+create or replace function search_names(q text, p_centres bigint[], n int) returns table (id bigint, why text)
+    language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
+declare
+    few constant int := 10;
+    got bigint[] := array[]::bigint[];
+    s record;
+    r record;
+    v_count int;
+begin
+    for s in select * from search_ways(q) loop
+        v_count := cardinality(s.words);
+        exit when cardinality(got) >= least(few, n);
+        continue when s.way = 'other_patronymic' and cardinality(got) > 0;
+        for k in 1..v_count loop
+            for o in 1..v_count loop
+                continue when (k = o) = s.pair;
+                r := search_ranges(s.way, s.words, k, o);
+                continue when r.lo is null;
+                why := coalesce(s.why, case when v_count = 1 then 'surname' when k = 1 then 'surname_name'
+                                            else 'name_surname' end);
+                for id in select search_cards(r.lo, r.hi, r.rest, p_centres, n) loop
+                    continue when id = any (got);
+                    got := got || id;
+                    return next;
+                end loop;
+            end loop;
+        end loop;
+    end loop;
+end $$;
+comment on function search_names(text, bigint[], int) is 'Cards by names, with how they were found';
+
+create or replace function search_kind(q text) returns text
+    language sql immutable
+    return (select case
+        when length(q) > 200 then null
+        when date_typed(q) is not null then 'birth_date'
+        when translate(q, ' ' || chr(160), '') ~ '^\d{12}$' then 'iin'
+        when translate(q, ' ' || chr(160), '') ~ '^\d{4,11}$' then 'iin_start'
+        -- Some word of two characters or more, a letter in each word.
+        when f ~ '^\S+( \S+){0,3}$' and f ~ '\S\S' and f !~ '(^| )[^a-zà-ɏа-ӿ]+( |$)'
+             then case when f ~ ' ' then 'names' else 'surname' end
+        end from fold(translate(q, '.,', '  ')) as f);
+comment on function search_kind(text) is 'What a search text is taken for; null: too little or nothing known';
+
+create or replace function search_ids(p_kind text, q text, p_centres bigint[], n int) returns table (id bigint, why text)
+    language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    d text := translate(q, ' ' || chr(160), '');
+begin
+    if p_kind = 'iin' then
+        return query select c.id, 'iin' from card as c
+            where c.iin = d and (p_centres is null or c.centre_id = any (p_centres));
+    elsif p_kind = 'iin_start' and p_centres is null then
+        return query select c.id, 'iin_start' from card as c
+            where c.iin >= d and c.iin < d || ':' order by c.iin limit n;
+    elsif p_kind = 'iin_start' then
+        return query select h.id, 'iin_start' from unnest(p_centres) as centre cross join lateral (
+            select c.id from card as c where c.centre_id = centre and c.iin >= d and c.iin < d || ':'
+            order by c.iin limit n) as h;
+    elsif p_kind = 'birth_date' and p_centres is null then
+        return query select c.id, 'birth_date' from card as c
+            where c.birth_date = date_typed(q) order by c.fkey, c.id limit n;
+    elsif p_kind = 'birth_date' then
+        return query select h.id, 'birth_date' from unnest(p_centres) as centre cross join lateral (
+            select c.id from card as c where c.centre_id = centre and c.birth_date = date_typed(q)
+            order by c.fkey, c.id limit n) as h;
+    elsif p_kind in ('surname', 'names') then
+        return query select * from search_names(q, p_centres, n);
+    end if;
+end $$;
+comment on function search_ids(text, text, bigint[], int) is 'Cards that answer to a search, with why';
+
+create or replace function search_why(p_why text, p_typed text[], p_words text[], c card) returns text
+    language sql stable
+    return case
+        when p_why not in ('surname', 'surname_name', 'name_surname', 'name') then p_why
+        else case when p_why ~ '_' and not exists (select from unnest(p_words) as w where c.nkey ^@ w)
+                       and exists (select from unnest(p_words) as w where fold(c.middle_name) ^@ patronymic_stem(w))
+                  then 'patronymic' else p_why end
+             || case when exists (select from unnest(p_typed) as t where strpos(
+                    ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name)), ' ' || t) = 0)
+                  then '_folded' else '' end
+        end;
+comment on function search_why(text, text[], text[], card) is
+    'How a hit was found; the words as typed in lower case, and folded';
+
+create or replace function search_rank(p_why text) returns int
+    language sql immutable
+    return case when p_why ~ '_folded$|^patronymic' then 1 when p_why = 'part' then 2 when p_why in ('layout', 'latin') then 3
+                when p_why = 'middle' then 4 when p_why = 'similar' then 5 else 0 end;
+comment on function search_rank(text) is 'The order of hits, by how they were found';
+
+create or replace function person_search(q text, lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, birth_date date, centre_kk text,
+    centre_ru text, status text, why text, own_centre boolean)
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off as $$
+#variable_conflict use_column
+declare
+    s session;
+    v_kind text := search_kind(q);
+    v_cap int := least(greatest(coalesce(lim, 50), 1), setting_get('search_cap')::int) + 1;
+    v_typed text[] := regexp_split_to_array(btrim(lower_text(q), ' .,'), '[ .,\u00a0]+');
+    v_words text[] := name_words(q);
+    v_all boolean;
+begin
+    select * into s from session where id = my_session();
+    if s.id is null then
+        raise exception 'no session is open' using errcode = 'MS401';
+    end if;
+    if not role_reads(s.role) then
+        perform refusal_log('person_search', 'MS403', null);
+        raise exception 'the role reads no cards' using errcode = 'MS403';
+    end if;
+    if v_kind is null then
+        raise exception 'the criteria are too wide' using errcode = 'MS429';
+    end if;
+    -- The log of a search need not wait for the disk: it runs at every key.
+    perform set_config('synchronous_commit', 'off', true);
+    perform audit('search', true, null, null, null, jsonb_build_object('kind', v_kind, 'q', q));
+    v_all := exists (select from organisation as o where o.id = s.org_id and o.kind = 'republic');
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, c.birth_date, o.kk,
+               o.ru, (select t.status from card_status as t where t.card_id = c.id), w.why, c.centre_id = s.org_id
+        from search_ids(v_kind, q, case when not v_all then coalesce(territory(s.org_id), '{}') end, v_cap) as h
+        join card as c on c.id = h.id
+        join organisation as o on o.id = c.centre_id
+        cross join lateral (select search_why(h.why, v_typed, v_words, c) as why offset 0) as w
+        order by search_rank(w.why), c.last_name collate "kk-KZ-x-icu", c.first_name collate "kk-KZ-x-icu",
+                 c.middle_name collate "kk-KZ-x-icu", c.id
+        limit v_cap;
+end $$;
+comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';
+
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
-insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard');
+insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard; search of misspelt names');
 reset role;
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to mansap_owner;
 select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc as p
