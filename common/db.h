@@ -52,6 +52,10 @@ enum db_state db_state(const struct db *db);
 const struct error *db_error(const struct db *db); /* of the last failed connect or loss */
 bool db_needs_password(const struct db *db);       /* the last connect failed for want of one */
 void db_reconnect(struct db *db);                  /* starts anew with the same parameters */
+/* Did the log-in rest on a password? */
+bool db_used_password(const struct db *db);
+/* Another connection by the same parameters, with this password; not waited for. The caller's. */
+struct db *db_twin(const struct db *db, const char *password);
 void db_close(struct db *db);
 
 /* Queues a batch; takes it over. done is called from db_wait and may send, forget, close and

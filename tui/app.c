@@ -25,69 +25,6 @@ struct app *app_new(struct config *c, struct db *db)
     return app;
 }
 
-/* --- the stack ------------------------------------------------------------------------------ */
-
-struct screen *app_top(const struct app *app)
-{
-    return app->depth ? app->stack[app->depth - 1] : NULL;
-}
-
-void app_push(struct app *app, struct screen *s)
-{
-    if (app->depth == APP_STACK)
-        die("app_push: more than %d screens", APP_STACK);
-    s->gone = false;
-    app->stack[app->depth++] = s;
-}
-
-/* Takes s and what lies above it away without telling the one beneath. */
-static bool take_away(struct app *app, struct screen *s)
-{
-    int at = 0;
-    while (at < app->depth && app->stack[at] != s)
-        at++;
-    if (at == app->depth)
-        return false;
-    while (app->depth > at) {
-        struct screen *top = app->stack[--app->depth];
-        app->stack[app->depth] = NULL;
-        top->gone = true;
-        app_send_forget_owner(app, top);
-        if (app->ngone == (int)COUNT(app->gone))
-            die("app_pop: too many screens in one step");
-        app->gone[app->ngone++] = top;
-    }
-    return true;
-}
-
-void app_pop(struct app *app, struct screen *s)
-{
-    if (!take_away(app, s))
-        return;
-    struct screen *top = app_top(app);
-    if (!top)
-        app->quit = true;
-    else if (top->ops->uncovered)
-        top->ops->uncovered(top, app);
-}
-
-void app_replace(struct app *app, struct screen *old, struct screen *s)
-{
-    take_away(app, old);
-    app_push(app, s);
-}
-
-void app_bury(struct app *app)
-{
-    for (int i = 0; i < app->ngone;
-         i++) { /* the upper ones first: they may speak to those beneath */
-        struct screen *s = app->gone[i];
-        app_draw_release(s);
-        s->ops->done(s, app);
-    }
-    app->ngone = 0;
-}
-
 void app_quit(struct app *app)
 {
     app->quit = true;
@@ -97,8 +34,9 @@ void app_free(struct app *app)
 {
     if (!app)
         return;
+    app->lock = NULL;
     if (app->depth)
-        take_away(app, app->stack[0]);
+        app_stack_take(app, app->stack[0]);
     app_bury(app);
     app_send_done(app);
     app_draw_done(app);
@@ -152,6 +90,8 @@ void app_keys(struct app *app, struct key_set *set)
     set->count = 0;
     if (top && top->ops->keys)
         top->ops->keys(top, app, set);
+    if (top && top->ops->alone)
+        return;
     if (!keys_has(set, ACT_HELP))
         keys_add(set, ACT_HELP, NULL);
     if (top && !top->ops->size && !keys_has(set, ACT_MENU))
@@ -193,6 +133,8 @@ static bool escape(struct app *app)
 /* What the application does itself. True: done. */
 static bool own_key(struct app *app, enum action a)
 {
+    if (app_top(app)->ops->alone && a != ACT_REPAINT)
+        return false;
     switch ((int)a) {
     case ACT_ESC:
         return escape(app);
@@ -208,6 +150,9 @@ static bool own_key(struct app *app, enum action a)
         if (declares(app, ACT_MENU) || app_top(app)->ops->size)
             return false;
         app_push(app, menu_new(app));
+        return true;
+    case ACT_LOCK:
+        app_lock(app);
         return true;
     case ACT_LANG:
         if (declares(app, ACT_LANG))
@@ -242,7 +187,7 @@ static void deliver(struct app *app, struct key k)
     }
     if (top->ops->key && top->ops->key(top, app, k))
         return;
-    if (k.action == ACT_CHAR && k.ch == '?')
+    if (k.action == ACT_CHAR && k.ch == '?' && !top->ops->alone)
         help(app);
     else if (!hushed)
         not_here(app, k.action);
@@ -252,6 +197,7 @@ void app_step(struct app *app, struct key k)
 {
     if (!app->depth || app->quit)
         return;
+    app->key_at = clock_ms();
     if (app->message.kind == SAY_INFO)
         app_hush(app);
     deliver(app, k);

@@ -40,9 +40,11 @@ struct app {
     struct app_batch *batches;
     struct screen *gone[APP_STACK * 2]; /* popped, freed at the end of the step */
     int ngone;
-    int retry_ms;  /* back-off of the reconnect */
-    long retry_at; /* clock_ms */
-    long pause_at; /* clock_ms when the screens' pause is called; 0: nobody wants it */
+    int retry_ms;        /* back-off of the reconnect */
+    long retry_at;       /* clock_ms */
+    struct screen *lock; /* the locked screen: always on top of all */
+    long key_at;         /* clock_ms of the last key */
+    long pause_at;       /* clock_ms when the screens' pause is called; 0: nobody wants it */
     int exit_code;
     void *bars; /* panels of lines 1, 23 and 24 */
 };
@@ -98,6 +100,8 @@ void app_loop(struct app *app); /* until app->quit */
 /* One turn of the loop without keys: answers, signals, reconnecting. timeout_ms as db_wait. Returns
  * db_wait's bits. */
 unsigned app_turn(struct app *app, int key_fd, int timeout_ms);
+/* Locks the screen; where the server asks for no password that cannot be, which is said. */
+void app_lock(struct app *app);
 /* A screen wants its `pause` called in two seconds; asked again meanwhile that changes nothing. */
 void app_pause_want(struct app *app);
 bool app_pause_waits(const struct app *app);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What waits for a pause of the keys. While nothing waits there is no timer and no wake-up. */
 #include "common/clock.h"
+#include "common/i18n.h"
 #include "tui/app_inner.h"
+#include "tui/screens.h"
 
 enum { PAUSE_MS = 2000 };
 
@@ -24,11 +26,36 @@ void app_pause(struct app *app)
             app->stack[i]->ops->pause(app->stack[i], app);
 }
 
+void app_lock(struct app *app)
+{
+    if (app->lock)
+        return;
+    if (!app->online || !db_used_password(app->db)) {
+        app_say(app, SAY_ERROR, 0, "%s",
+                _("The server asks for no password here, so the screen cannot be locked."));
+        return;
+    }
+    app_hush(app);
+    struct screen *s = scr_lock_new(app);
+    app_push(app, s);
+    app->lock = s;
+}
+
+/* When the screen is to be locked by itself; 0: never. */
+static long lock_at(const struct app *app)
+{
+    bool can = app->config->lock_minutes > 0 && !app->lock && app->online && app->depth;
+    return can && app->key_at ? app->key_at + app->config->lock_minutes * 60000L : 0;
+}
+
 int app_idle_timeout(const struct app *app)
 {
-    if (!app->pause_at)
+    long at = lock_at(app);
+    if (app->pause_at && (!at || app->pause_at < at))
+        at = app->pause_at;
+    if (!at)
         return -1;
-    long left = app->pause_at - clock_ms();
+    long left = at - clock_ms();
     return left < 0 ? 0 : (int)left;
 }
 
@@ -36,4 +63,9 @@ void app_idle_turn(struct app *app)
 {
     if (app->pause_at && clock_ms() >= app->pause_at)
         app_pause(app);
+    long at = lock_at(app);
+    if (!at || clock_ms() < at)
+        return;
+    app->key_at = 0; /* if it cannot be locked, that is said once */
+    app_lock(app);
 }

@@ -14,6 +14,10 @@ void app_send_turn(struct app *app);   /* failures without a connection, losses,
 bool app_send_busy(const struct app *app);
 void app_send_done(struct app *app);
 
+/* app_stack.c */
+/* Takes s and what lies above it away without telling the one beneath. */
+bool app_stack_take(struct app *app, struct screen *s);
+
 /* app_idle.c */
 int app_idle_timeout(const struct app *app); /* ms; -1: nothing waits */
 void app_idle_turn(struct app *app);

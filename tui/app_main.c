@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/conninfo.h"
 #include "common/i18n.h"
 #include "common/login.h"
@@ -150,6 +151,7 @@ static bool run_screens(struct app *app)
     }
     db_signals_watch();
     app_push(app, scr_home_new(app));
+    app->key_at = clock_ms();
     app_loop(app);
     return true;
 }

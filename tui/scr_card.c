@@ -1,72 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card: line 1 and summary, rail, and the page one is on. This file has the keys and the hooks
-   of the fields; opening, paging, saving and the rest are in the card_*.c beside it. */
+/* The card: line 1 and summary, rail, and the page one is on. This file has the keys; opening,
+ * paging, saving and the rest are in the card_*.c beside it. */
 #include "tui/scr_card.h"
 
 #include <stdlib.h>
 
 #include "common/i18n.h"
 #include "tui/bars.h"
-
-/* --- hooks of the fields and of the body --------------------------------------------------------
- */
-
-static const char *hook_locked(void *ctx, struct record *r, int field)
-{
-    return card_lock_why(ctx, r, field);
-}
-
-static void hook_left(void *ctx, struct record *r, int field)
-{
-    struct scr_card *s = ctx;
-    card_recall_keep(r, field);
-    card_draft_write(s);
-    card_rail_refresh(s);
-}
-
-static void hook_typing(void *ctx, struct record *r, int field, const char *text)
-{
-    struct scr_card *s = ctx;
-    (void)r;
-    (void)field;
-    str_set(&s->typing, text);
-    app_pause_want(s->app);
-}
-
-static char *hook_ditto(void *ctx, struct record *r, int field)
-{
-    return card_recall_value(ctx, r, field);
-}
-
-static const char *hook_recent(void *ctx, struct record *r, int field)
-{
-    (void)ctx;
-    return card_recall_codes(r, field);
-}
-
-static const struct cell_hooks hooks = {
-    .locked = hook_locked,
-    .left = hook_left,
-    .ditto = hook_ditto,
-    .typing = hook_typing,
-    .recent = hook_recent,
-};
-
-static const char *host_closed(void *ctx, int entry)
-{
-    return card_lock_closed(ctx, entry);
-}
-
-static const char *host_kept(void *ctx, int entry, const struct record *r)
-{
-    return card_lock_kept(ctx, entry, r);
-}
-
-static void host_rows(void *ctx)
-{
-    card_draft_write(ctx);
-    card_rail_refresh(ctx);
-}
 
 /* --- operations ----------------------------------------------------------------------------------
  */
@@ -180,7 +120,7 @@ static bool undo(struct scr_card *s)
         struct body_place p = {.entry = body_entry_of(s->card, r, -1), .record = r, .field = -1};
         s->body->ops->reload(s->body);
         s->body->ops->go(s->body, &p);
-        host_rows(s);
+        card_hooks_rows(s);
         return true;
     }
     if (card_undo_can(s))
@@ -366,15 +306,7 @@ static struct scr_card *make(struct app *app)
     struct scr_card *s = xcalloc(1, sizeof *s);
     s->base.ops = &ops;
     s->app = app;
-    s->host = (struct body_host){
-        .app = app,
-        .screen = &s->base,
-        .hooks = &hooks,
-        .ctx = s,
-        .closed = host_closed,
-        .kept = host_kept,
-        .rows = host_rows,
-    };
+    card_hooks_set(s);
     s->conflict.field = -1;
     return s;
 }

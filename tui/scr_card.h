@@ -56,6 +56,10 @@ struct scr_card {
     struct card_conflict conflict;
 };
 
+/* card_hooks.c */
+void card_hooks_set(struct scr_card *s); /* the host of the pages */
+void card_hooks_rows(void *ctx);         /* a row came, went or was changed */
+
 /* card_load.c: opening, opening again, restoring. */
 void card_load_open(struct scr_card *s);
 /* A new card; names in the order of the form. Each may be NULL. */

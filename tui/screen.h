@@ -24,6 +24,7 @@ struct help_topic {
 /* Every operation but name, draw and done may be NULL. */
 struct screen_ops {
     const char *name; /* one word: file, tests, help */
+    bool alone;       /* no help, no menu, nothing that is the application's */
     /* A dialog says how large a box it wants, frame included; the application centres it, clips it
        to the body and draws frame and title. NULL: the screen takes the whole body, that is lines 2
        to 22 (h-3 lines, all columns). */

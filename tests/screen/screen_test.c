@@ -13,6 +13,8 @@
    SQL statement                             as the administrator
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
    KILL              as kill -9, and started again
+   IDLE minutes      without a key
+   PASSWORD          types it
    PAUSE             what is done in a pause of the keys
    STATE none|back   drafts cannot be written, can again
    ?waits            does something wait for a pause?

@@ -77,7 +77,7 @@ static bool enter(struct script *s)
     return false;
 }
 
-static bool start_app(struct script *s)
+bool script_start_app(struct script *s)
 {
     struct error err = {.number = 0};
     s->db = db_new();
@@ -97,7 +97,7 @@ static bool start_app(struct script *s)
 }
 
 /* As a kill leaves it: the screens get no chance to ask or save. */
-static void stop_app(struct script *s)
+void script_stop_app(struct script *s)
 {
     if (s->app)
         for (int i = s->app->depth - 1; i >= 0; i--)
@@ -121,7 +121,7 @@ void script_start(struct script *s)
 
 void script_end(struct script *s)
 {
-    stop_app(s);
+    script_stop_app(s);
     free(s->login);
     s->login = NULL;
     buf_done(&s->why);
@@ -131,7 +131,7 @@ void script_end(struct script *s)
 
 static bool do_as(struct script *s, const char *text)
 {
-    stop_app(s);
+    script_stop_app(s);
     str_set(&s->login, text);
     return true;
 }
@@ -198,7 +198,7 @@ static struct screen *screen_for(struct script *s, char *w[], int n)
 
 static bool do_open(struct script *s, const char *text)
 {
-    if (!s->app && !start_app(s))
+    if (!s->app && !script_start_app(s))
         return false;
     s->trips = db_round_trips(s->db);
     char *copy = xstrdup(text), *w[3];
@@ -215,7 +215,7 @@ static bool do_open(struct script *s, const char *text)
     return ok;
 }
 
-static bool needs_app(struct script *s)
+bool script_needs_app(struct script *s)
 {
     if (!s->app)
         script_why(s, "nothing is open: OPEN comes first");
@@ -253,7 +253,7 @@ static size_t next_key(struct script *s, const char *text, struct key *k, int *t
 
 static bool type(struct script *s, const char *text, bool blind)
 {
-    if (!needs_app(s))
+    if (!script_needs_app(s))
         return false;
     s->trips = db_round_trips(s->db);
     s->beeps = term_beeps();
@@ -272,7 +272,7 @@ static bool type(struct script *s, const char *text, bool blind)
     return true;
 }
 
-static bool do_keys(struct script *s, const char *text)
+bool script_keys(struct script *s, const char *text)
 {
     return type(s, text, false);
 }
@@ -296,7 +296,7 @@ static bool do_resize(struct script *s, const char *text)
         script_why(s, "RESIZE COLSxLINES");
         return false;
     }
-    if (!needs_app(s))
+    if (!script_needs_app(s))
         return false;
     term_resize(lines, cols);
     app_resized(s->app);
@@ -307,15 +307,15 @@ static bool do_resize(struct script *s, const char *text)
 static bool do_restart(struct script *s, const char *text)
 {
     (void)text;
-    stop_app(s);
-    return start_app(s);
+    script_stop_app(s);
+    return script_start_app(s);
 }
 
 /* The server ends the connection; returns as soon as the program has noticed. */
 static bool do_lose(struct script *s, const char *text)
 {
     (void)text;
-    if (!needs_app(s))
+    if (!script_needs_app(s))
         return false;
     char *sql = xasprintf("select pg_terminate_backend(pid) from pg_stat_activity"
                           " where usename = '%s' and datname = current_database()",
@@ -329,45 +329,10 @@ static bool do_lose(struct script *s, const char *text)
     return ok;
 }
 
-/* What the program does in a pause of the keys, if it wants to. */
-static bool do_pause(struct script *s, const char *text)
-{
-    (void)text;
-    if (!needs_app(s))
-        return false;
-    if (app_pause_waits(s->app))
-        app_pause(s->app);
-    app_draw(s->app);
-    return true;
-}
-
-/* As kill -9 leaves it: nobody is told. */
-static bool do_kill(struct script *s, const char *text)
-{
-    (void)text;
-    if (!needs_app(s))
-        return false;
-    char *copy = xasprintf("cp -a '%s' '%s.kept'", s->state, s->state);
-    char *back = xasprintf("rm -rf '%s' && mv '%s.kept' '%s'", s->state, s->state, s->state);
-    bool ok = system(copy) == 0;
-    stop_app(s);
-    ok = ok && system(back) == 0;
-    free(copy);
-    free(back);
-    return ok && start_app(s);
-}
-
-/* Where drafts cannot be written: below something that is no directory. */
-static bool do_state(struct script *s, const char *text)
-{
-    setenv("XDG_STATE_HOME", strcmp(text, "none") == 0 ? "/dev/null" : s->state, 1);
-    return true;
-}
-
 static bool do_hangup(struct script *s, const char *text)
 {
     (void)text;
-    if (!needs_app(s))
+    if (!script_needs_app(s))
         return false;
     db_signals_watch();
     raise(SIGHUP);
@@ -381,10 +346,21 @@ bool script_line(struct script *s, const char *line)
         const char *word;
         bool (*run)(struct script *s, const char *text);
     } commands[] = {
-        {"AS", do_as},         {"LANG", do_lang}, {"OPEN", do_open},     {"KEYS", do_keys},
-        {"BLIND", do_blind},   {"SQL", do_sql},   {"RESIZE", do_resize}, {"RESTART", do_restart},
-        {"HANGUP", do_hangup}, {"LOSE", do_lose}, {"PAUSE", do_pause},   {"KILL", do_kill},
-        {"STATE", do_state},
+        {"AS", do_as},
+        {"LANG", do_lang},
+        {"OPEN", do_open},
+        {"KEYS", script_keys},
+        {"BLIND", do_blind},
+        {"SQL", do_sql},
+        {"RESIZE", do_resize},
+        {"RESTART", do_restart},
+        {"HANGUP", do_hangup},
+        {"LOSE", do_lose},
+        {"PAUSE", script_do_pause},
+        {"KILL", script_do_kill},
+        {"STATE", script_do_state},
+        {"IDLE", script_do_idle},
+        {"PASSWORD", script_do_password},
     };
     if (*line == '?')
         return script_check(s, line + 1);

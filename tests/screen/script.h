@@ -41,4 +41,17 @@ bool script_quoted(const char **at, char **out);
 char *script_card_differs(struct script *s, const char *iin);
 char *script_card_unfilled(struct script *s); /* the form's fields that none of its rows fills */
 
+/* script.c, for script_world.c */
+bool script_start_app(struct script *s);
+void script_stop_app(struct script *s);
+bool script_needs_app(struct script *s); /* false: none is open, and that is said */
+bool script_keys(struct script *s, const char *text);
+
+/* Commands (script_world.c) */
+bool script_do_pause(struct script *s, const char *text);
+bool script_do_idle(struct script *s, const char *text);
+bool script_do_password(struct script *s, const char *text);
+bool script_do_kill(struct script *s, const char *text);
+bool script_do_state(struct script *s, const char *text);
+
 #endif
