@@ -6,6 +6,7 @@ PACKAGES = gcc libc6-dev make gettext libncurses-dev libpq-dev libedit-dev libin
            ncurses-base postgresql postgresql-client
 TEST_PACKAGES = clang clang-format clang-tidy cppcheck libcmocka-dev libvterm-dev perl postgresql-15-pgtap \
                 postgresql-15-plpgsql-check libtap-parser-sourcehandler-pgtap-perl valgrind
+FUZZ_PACKAGES = clang libclang-rt-14-dev
 
 # ---- How it is compiled; all may be given on the command line ------------------------------------------
 CC = gcc
@@ -40,13 +41,14 @@ helpers = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_test.c,$(wildcard tests/$(1
 UNIT_TESTS := $(call programs,unit)
 SCREEN_TESTS := $(call programs,screen)
 FAULT_TESTS := $(call programs,fault)
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*_fuzz.c))
 TESTS = $(UNIT_TESTS) $(SCREEN_TESTS) $(FAULT_TESTS)
 TEST_SOURCES := $(wildcard tests/*/*.c tests/*/*.h)
 PO := $(wildcard common/locale/*.po)
 MO = $(PO:common/locale/%.po=$(BUILD)/locale/%/LC_MESSAGES/mansap.mo)
 
 .PHONY: all objects tests mo pot deps test-deps run training training-stop training-reset test asan \
-        valgrind check style layers cppcheck tidy tidied catalogues warnings trace install clean help
+        valgrind fuzz fuzzers fuzz-syntax check style layers cppcheck tidy tidied catalogues warnings trace install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -58,6 +60,7 @@ help:
 	@echo 'make                  build only; CC=clang, BUILD=dir, WERROR=1'
 	@echo 'make training, training-stop, training-reset     the private training server'
 	@echo 'make asan, valgrind   the tests with the sanitizers; the unit tests under valgrind'
+	@echo 'make fuzz             any bytes into what reads bytes; FUZZ_SECONDS=60'
 	@echo 'make check            style, layers, code map, static analysis, both compilers with -Werror'
 	@echo 'make trace            which requirement is cited by which test'
 	@echo 'make mo, pot          compile the catalogues; collect new texts for the translators'
@@ -109,12 +112,14 @@ build/mansap.pot: $(SOURCES) $(HEADERS)
 stamp = build/packages/$(shell echo '$(1)' | cksum | cut -d' ' -f1)
 DEPS := $(call stamp,$(PACKAGES))
 TEST_DEPS := $(call stamp,$(TEST_PACKAGES))
+FUZZ_DEPS := $(call stamp,$(FUZZ_PACKAGES))
 
 deps: $(DEPS)
 test-deps: $(DEPS) $(TEST_DEPS)
 $(DEPS): INSTALL = $(PACKAGES)
 $(TEST_DEPS): INSTALL = $(TEST_PACKAGES)
-$(DEPS) $(TEST_DEPS):
+$(FUZZ_DEPS): INSTALL = $(FUZZ_PACKAGES)
+$(DEPS) $(TEST_DEPS) $(FUZZ_DEPS):
 	@common/training/packages.sh $(INSTALL)
 	@mkdir -p $(@D) && touch $@
 
@@ -146,7 +151,20 @@ valgrind: test-deps
 	@$(MAKE) --no-print-directory -s tests
 	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full' tests/run unit
 
-check: style layers cppcheck tidy catalogues warnings
+fuzz: $(DEPS) $(FUZZ_DEPS)
+	@$(MAKE) --no-print-directory -s fuzzers BUILD=build/fuzz CC=clang SANITIZE=address,undefined,fuzzer-no-link
+	@FUZZ_SECONDS='$(or $(FUZZ_SECONDS),60)' BUILD=build/fuzz tests/fuzz/run
+
+fuzzers: $(FUZZERS)
+
+$(FUZZERS): $(BUILD)/tests/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+# Without clang's runtime libraries, which only `make fuzz` needs.
+fuzz-syntax: test-deps
+	@for file in $(wildcard tests/fuzz/*.c); do clang $(ALL_CFLAGS) -Werror -fsyntax-only $$file || exit 1; done
+
+check: style layers cppcheck tidy catalogues warnings fuzz-syntax
 
 style: test-deps
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TEST_SOURCES)
