@@ -102,11 +102,22 @@ static bool set_beep(struct config *c, const char *value, struct error *err)
     return error_remedy(err, _("Write yes or no"));
 }
 
+static bool set_keys(struct config *c, const char *value, struct error *err)
+{
+    if (!str_in_list("mansap|5250|oracle", value)) {
+        error_set(err, _("there are no keys “%s”"), value);
+        return error_remedy(err, _("Write mansap, 5250 or oracle"));
+    }
+    str_set(&c->keys, value);
+    return true;
+}
+
 static const char *const sections[] = {"database", "terminal", "screen", "session"};
 static const struct key keys[] = {
     {"database", "conninfo", set_conninfo}, {"terminal", "id", set_terminal},
     {"screen", "language", set_language},   {"screen", "escape_delay", set_escape_delay},
     {"screen", "beep", set_beep},           {"session", "lock_minutes", set_lock_minutes},
+    {"screen", "keys", set_keys},
 };
 _Static_assert(COUNT(sections) <= 8 && COUNT(keys) <= 8, "struct scan has room for 8");
 
@@ -346,6 +357,7 @@ bool config_load(struct config *c, const char *path, struct error *err)
 {
     *c = (struct config){.lang = LANG_KK, .escape_delay_ms = 50, .beep = true, .lock_minutes = 10};
     c->conninfo = xstrdup("");
+    c->keys = xstrdup("mansap");
     c->path = find_file(path);
     if (c->path) {
         struct scan s = {.path = c->path};
@@ -366,5 +378,6 @@ void config_done(struct config *c)
     free(c->path);
     free(c->conninfo);
     free(c->terminal);
+    free(c->keys);
     *c = (struct config){0};
 }

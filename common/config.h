@@ -13,6 +13,7 @@ struct config {
     char *terminal; /* [terminal] id: as registered; default "local" on a socket, else the host name
                      */
     enum lang lang; /* [screen] language */
+    char *keys;     /* [screen] keys: mansap, 5250 or oracle */
     int escape_delay_ms; /* [screen] escape_delay */
     bool beep;           /* [screen] beep */
     int lock_minutes;    /* [session] lock_minutes */

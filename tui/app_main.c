@@ -149,6 +149,8 @@ static bool run_screens(struct app *app)
         complain(&err);
         return false;
     }
+    if (app->config->keys)
+        keys_profile(app->config->keys);
     db_signals_watch();
     app_push(app, scr_home_new(app));
     app->key_at = clock_ms();

@@ -63,7 +63,7 @@ int keys_match(const struct key_row *row, const char *typed)
 
 const struct key_row *keys_row(enum action a)
 {
-    for (const struct key_row *r = key_table; r->action; r++)
+    for (const struct key_row *r = keys_rows(); r->action; r++)
         if (r->action == a)
             return r;
     return NULL;
@@ -71,7 +71,7 @@ const struct key_row *keys_row(enum action a)
 
 static enum action find_number(int code, bool ctrl)
 {
-    for (const struct key_row *r = key_table; r->action && code; r++)
+    for (const struct key_row *r = keys_rows(); r->action && code; r++)
         for (const int *p = ctrl ? r->ctrl : r->codes; *p; p++)
             if (*p == code)
                 return r->action;
@@ -90,7 +90,7 @@ enum action keys_from_ctrl(int ch)
 
 enum action keys_from_id(const char *id)
 {
-    for (const struct key_row *r = key_table; r->action; r++)
+    for (const struct key_row *r = keys_rows(); r->action; r++)
         if (strcasecmp(r->id, id) == 0 || (r->fallback && strcasecmp(r->fallback, id) == 0))
             return r->action;
     if (strcasecmp(id, "F12") == 0)

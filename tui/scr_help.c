@@ -156,7 +156,7 @@ static void put_keys(struct sheet *t)
     paragraph(t, INDENT, STYLE_NORMAL,
               _("The key, another way to it, and the word for the menu's command line (F10)."));
     t->line++;
-    for (const struct key_row *row = key_table; row->action != ACT_NONE; row++) {
+    for (const struct key_row *row = keys_rows(); row->action != ACT_NONE; row++) {
         int x = INDENT;
         beside(t, x, STYLE_KEY, row->keys ? row->keys : "");
         beside(t, x += KEYS_WIDTH, STYLE_KEY, row->fallback ? row->fallback : "");

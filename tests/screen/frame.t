@@ -106,3 +106,24 @@ KEYS <Esc>
 KEYS <Esc>
 ?screen !~ "9999"
 ?on = card
+
+!Another profile moves the function keys; bar, help and menu show them [K-14]
+PROFILE oracle
+LANG en
+OPEN card 000601500208
+?line 24 ~ "F7 Find"
+?line 24 ~ "F2 Menu"
+KEYS <Ctrl+G>8<Enter>87015550095<F10>
+?message ~ "Saved"
+KEYS <F1><F1><F1>
+?screen ~ "F10"
+KEYS <F4><F4>
+?on = home
+
+!With the keys of the 5250 F7 and F8 change the section
+PROFILE 5250
+OPEN card 000601500208
+KEYS <PgDn>
+?focus = phone
+KEYS <F16>
+?on = search

@@ -13,6 +13,7 @@
    SQL statement                             as the administrator
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
    KILL              as kill -9, and started again
+   PROFILE mansap|5250|oracle
    IDLE minutes      without a key
    PASSWORD          types it
    PAUSE             what is done in a pause of the keys

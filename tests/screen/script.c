@@ -114,6 +114,7 @@ void script_start(struct script *s)
     s->login = xstrdup("operator");
     s->config = (struct config){.terminal = (char *)(uintptr_t) "local", .lock_minutes = 15};
     i18n_set(LANG_KK);
+    keys_profile("mansap");
     term_resize(24, 80);
     term_drop_typeahead();
     setenv("XDG_STATE_HOME", s->state, 1);
@@ -358,6 +359,7 @@ bool script_line(struct script *s, const char *line)
         {"LOSE", do_lose},
         {"PAUSE", script_do_pause},
         {"KILL", script_do_kill},
+        {"PROFILE", script_do_profile},
         {"STATE", script_do_state},
         {"IDLE", script_do_idle},
         {"PASSWORD", script_do_password},

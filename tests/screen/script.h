@@ -53,5 +53,6 @@ bool script_do_idle(struct script *s, const char *text);
 bool script_do_password(struct script *s, const char *text);
 bool script_do_kill(struct script *s, const char *text);
 bool script_do_state(struct script *s, const char *text);
+bool script_do_profile(struct script *s, const char *text);
 
 #endif

@@ -48,6 +48,13 @@ bool script_do_password(struct script *s, const char *text)
     return found;
 }
 
+/* Whose function keys. */
+bool script_do_profile(struct script *s, const char *text)
+{
+    (void)s;
+    return keys_profile(text);
+}
+
 /* As kill -9 leaves it: nobody is told. */
 bool script_do_kill(struct script *s, const char *text)
 {

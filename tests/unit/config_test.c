@@ -65,7 +65,8 @@ static void every_key_is_read(void **state)
     write_file(
         file,
         "# a comment\n; another\n\n[database]\nconninfo = \"host=/run/x dbname=a;b\" ; behind\n"
-        "[Terminal]\nID=window-3\n[screen]\nlanguage = ru # behind\nescape_delay=7\nbeep = 'no'\n"
+        "[Terminal]\nID=window-3\n[screen]\nlanguage = ru # behind\nescape_delay=7\nkeys = "
+        "5250\nbeep = 'no'\n"
         "[session]\nlock_minutes = 30");
     assert_true(config_load(&c, file, &err));
     assert_string_equal(c.path, file);
@@ -74,6 +75,7 @@ static void every_key_is_read(void **state)
     assert_int_equal(c.lang, LANG_RU);
     assert_int_equal(c.escape_delay_ms, 7);
     assert_false(c.beep);
+    assert_string_equal(c.keys, "5250");
     assert_int_equal(c.lock_minutes, 30);
     config_done(&c);
 }
@@ -89,6 +91,7 @@ static void an_empty_file_gives_the_defaults(void **state)
     assert_string_equal(c.terminal, "local");
     assert_int_equal(c.lang, LANG_KK);
     assert_true(c.beep);
+    assert_string_equal(c.keys, "mansap");
     assert_in_range(c.escape_delay_ms, 1, 1000);
     assert_in_range(c.lock_minutes, 1, 240);
     config_done(&c);
@@ -125,6 +128,7 @@ static void a_mistake_is_told_with_its_place_and_remedy(void **state)
         {"[screen]\nescape_delay = 0\n", 2, "escape_delay: “0”", "from 1 to 5000"},
         {"[screen]\nescape_delay = 12x\n", 2, "escape_delay: “12x”", "whole number"},
         {"[screen]\nescape_delay = -1\n", 2, "escape_delay: “-1”", "whole number"},
+        {"[screen]\nkeys = vi\n", 2, "vi", "mansap, 5250 or oracle"},
         {"[session]\nlock_minutes = 99999999999999999999\n", 2, "lock_minutes", "from 1 to 240"},
         {"[screen]\nbeep = true\n", 2, "neither yes nor no", "yes or no"},
         {"[screen]\nbeep\n", 2, "“beep” has no =", "key = value"},

@@ -14,23 +14,54 @@
 #include "tui/keys.h"
 #include "tui/term.h"
 
-/* [K-14] One key, one meaning: no code, control character or id stands in two rows. */
-static void one_meaning(void **state)
+static void one_meaning_in(const struct key_row *table)
 {
-    (void)state;
-    for (const struct key_row *a = key_table; a->action; a++) {
+    for (const struct key_row *a = table; a->action; a++) {
         for (const struct key_row *b = a + 1; b->action; b++) {
             assert_int_not_equal(a->action, b->action);
             assert_string_not_equal(a->id, b->id);
-            for (const int *p = a->codes; *p; p++)
-                for (const int *q = b->codes; *q; q++)
+            for (const int *p = a->codes; p < a->codes + COUNT(a->codes) && *p; p++)
+                for (const int *q = b->codes; q < b->codes + COUNT(b->codes) && *q; q++)
                     assert_int_not_equal(*p, *q);
-            for (const int *p = a->ctrl; *p; p++)
-                for (const int *q = b->ctrl; *q; q++)
+            for (const int *p = a->ctrl; p < a->ctrl + COUNT(a->ctrl) && *p; p++)
+                for (const int *q = b->ctrl; q < b->ctrl + COUNT(b->ctrl) && *q; q++)
                     assert_int_not_equal(*p, *q);
         }
         assert_ptr_equal(keys_row(a->action), a);
     }
+}
+
+/* [K-14] One key, one meaning: no code, control character or id stands in two rows, whatever the
+   profile. */
+static void one_meaning(void **state)
+{
+    (void)state;
+    for (size_t i = 0; keys_profile_name(i); i++) {
+        assert_true(keys_profile(keys_profile_name(i)));
+        one_meaning_in(keys_rows());
+    }
+    assert_false(keys_profile("vi"));
+    assert_true(keys_profile("mansap"));
+}
+
+/* A profile moves function keys; the words and the labels are the same, and each key is shown by a
+   name under which it is found. */
+static void profiles(void **state)
+{
+    (void)state;
+    assert_true(keys_profile("oracle"));
+    assert_int_equal(keys_from_code(KEY_F(10)), ACT_SAVE);
+    assert_int_equal(keys_from_code(KEY_F(2)), ACT_MENU);
+    assert_int_equal(keys_from_ctrl('S' & 0x1f), ACT_SAVE);
+    assert_int_equal(keys_from_id("F10"), ACT_SAVE);
+    assert_string_equal(keys_row(ACT_SAVE)->word_kk, "сақтау");
+    assert_true(keys_profile("5250"));
+    assert_int_equal(keys_from_code(KEY_F(8)), ACT_PAGE_DOWN);
+    assert_int_equal(keys_from_code(KEY_F(16)), ACT_FIND);
+    for (const struct key_row *r = keys_rows(); r->action; r++)
+        assert_int_equal(keys_from_id(r->id), r->action);
+    assert_true(keys_profile("mansap"));
+    assert_int_equal(keys_from_code(KEY_F(10)), ACT_MENU);
 }
 
 /* Every action but a character has its row, and every row says what it does. */
@@ -45,13 +76,11 @@ static void complete(void **state)
     }
 }
 
-/* [K-14] Every frequent command has three ways in: a function key, a control character, a word. */
-static void three_ways(void **state)
+static void three_ways_now(void)
 {
-    (void)state;
     for (int a = ACT_HELP; a <= ACT_HISTORY; a++) {
         const struct key_row *row = keys_row((enum action)a);
-        assert_true(row->codes[0] >= KEY_F(1) && row->codes[0] <= KEY_F(12));
+        assert_true(row->codes[0] >= KEY_F(1) && row->codes[0] <= KEY_F(24));
         assert_true(row->ctrl[0] || a == ACT_HELP);
         assert_non_null(row->word_kk);
         assert_non_null(row->word_ru);
@@ -59,6 +88,16 @@ static void three_ways(void **state)
     }
 }
 
+/* [K-14] Every frequent command has three ways in: a function key, a control character, a word. */
+static void three_ways(void **state)
+{
+    (void)state;
+    for (size_t i = 0; keys_profile_name(i); i++) {
+        keys_profile(keys_profile_name(i));
+        three_ways_now();
+    }
+    keys_profile("mansap");
+}
 static void codes(void **state)
 {
     (void)state;
@@ -172,9 +211,10 @@ static void readme(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_meaning), cmocka_unit_test(complete), cmocka_unit_test(three_ways),
-        cmocka_unit_test(codes),       cmocka_unit_test(layouts),  cmocka_unit_test(words_differ),
-        cmocka_unit_test(sets),        cmocka_unit_test(markdown), cmocka_unit_test(readme),
+        cmocka_unit_test(one_meaning),  cmocka_unit_test(profiles), cmocka_unit_test(complete),
+        cmocka_unit_test(three_ways),   cmocka_unit_test(codes),    cmocka_unit_test(layouts),
+        cmocka_unit_test(words_differ), cmocka_unit_test(sets),     cmocka_unit_test(markdown),
+        cmocka_unit_test(readme),
     };
     return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }
