@@ -117,7 +117,9 @@ int utf8_char_width(uint32_t c)
         {0xFF01, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF},
         {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
     };
-    if (c >= 0x20 && c < 0x7F)
+    /* Latin and Cyrillic, all that is usual, before the search. */
+    if ((c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0x300) || (c >= 0x370 && c < 0x483) ||
+        (c >= 0x48A && c < 0x591))
         return 1;
     if (in_ranges(c, none, COUNT(none)))
         return 0;

@@ -367,6 +367,7 @@ void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
         for (wchar_t *end; (end = wcschr(row, EDIT_LINE_END)) != NULL;)
             *end = L' ';
         char *text = term_utf8(row);
+        trim_end(text); /* the cells behind are the field's, not the text's */
         term_text(w, y + i, x, e->width, text, s);
         free(text);
     }

@@ -49,7 +49,7 @@ enum style {
     STYLE_CHANGED,  /* not yet saved: bold; a '*' goes with it */
     STYLE_REQUIRED, /* the mark of a required field */
     STYLE_CURSOR,   /* the current row: reverse */
-    STYLE_FIELD,    /* a place where one types: underlined */
+    STYLE_FIELD,    /* a place where one types: the part that is free is underlined */
     STYLE_KEY,      /* a key's name on the key bar */
     STYLE_COUNT
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing: UTF-8 into cells. The C library's locale is asked only what the terminal can show. */
+#include <langinfo.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,12 @@ attr_t term_attr(enum style s)
     return attrs[s];
 }
 
+/* UTF-8 shows everything; the C library is asked in other character sets only. */
+static bool shows_all(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
 static bool showable(uint32_t c)
 {
     char out[MB_LEN_MAX];
@@ -29,7 +36,8 @@ static bool showable(uint32_t c)
 bool term_can_show(const char *utf8)
 {
     uint32_t c;
-    for (size_t n; (n = utf8_next(utf8, &c)) > 0; utf8 += n)
+    bool all = shows_all();
+    for (size_t n; !all && (n = utf8_next(utf8, &c)) > 0; utf8 += n)
         if (!showable(c))
             return false;
     return true;
@@ -42,10 +50,11 @@ static int clip(const char *s, int width, wchar_t **out)
     int cells = 0;
     wchar_t *w = NULL;
     uint32_t c;
+    bool all = shows_all();
     for (size_t n; (n = utf8_next(s, &c)) > 0 && c != '\n'; s += n) {
         if (c < 0x20 || c == 0x7f)
             c = ' ';
-        if (!showable(c))
+        if (!all && !showable(c))
             c = '?';
         int cw = utf8_char_width(c);
         if (cells + cw > width)
@@ -76,14 +85,20 @@ int term_put(WINDOW *w, int y, int x, int width, const char *utf8, enum style s)
     return cells;
 }
 
+/* Blanks from the cell `from` up to width. */
+static void fill(WINDOW *w, int y, int x, int from, int width, enum style s)
+{
+    int room = getmaxx(w) - x;
+    int n = (width < room ? width : room) - from;
+    if (n > 0 && y >= 0 && x >= 0 && y < getmaxy(w))
+        mvwhline(w, y, x + from, (chtype)' ' | (chtype)term_attr(s), n);
+}
+
 int term_text(WINDOW *w, int y, int x, int width, const char *utf8, enum style s)
 {
-    int cells = term_put(w, y, x, width, utf8, s);
-    int room = getmaxx(w) - x;
-    wattrset(w, (int)term_attr(s));
-    for (int i = cells; i < width && i < room; i++)
-        mvwaddwstr(w, y, x + i, L" ");
-    wattrset(w, A_NORMAL);
+    /* What is typed stands plain before the underlined rest: a letter costs its own bytes only. */
+    int cells = term_put(w, y, x, width, utf8, s == STYLE_FIELD ? STYLE_NORMAL : s);
+    fill(w, y, x, cells, width, s);
     return cells;
 }
 
