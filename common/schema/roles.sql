@@ -24,6 +24,8 @@ select format('grant connect, temporary on database %I to mansap_owner', current
 select format('alter database %I set search_path = mansap', current_database()) \gexec
 -- The DETAIL of an error shows the failing row: persons do not belong into the server's log.
 select format('alter database %I set log_error_verbosity = terse', current_database()) \gexec
+-- Statements here are short; compiling them costs more than it saves.
+select format('alter database %I set jit = off', current_database()) \gexec
 revoke all on schema public from public;
 -- Large objects would be a store of personal data beside the guard, readable for whom their maker likes; advisory locks
 -- and WAL messages can fill what all share.

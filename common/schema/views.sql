@@ -1,13 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What is computed and never stored (R-9): the status of a person, the one list of measures.
+-- Scalar sub-selects, not EXISTS: for many cards the planner would read the whole of the registrations into a hash table.
 create view card_status with (security_invoker = true) as
     select c.id as card_id, case
-        when exists (select from unemployed_reg as u where u.card_id = c.id and u.annul_reason is null
-                     and u.decision = 'registered' and u.removed_on is null) then 'unemployed'
-        when exists (select from jobseeker_reg as j where j.card_id = c.id and j.annul_reason is null
-                     and j.decision = 'registered' and j.removed_on is null) then 'registered'
-        when exists (select from jobseeker_reg as j where j.card_id = c.id and j.annul_reason is null
-                     and j.decision is null) then 'applied'
+        when (select true from unemployed_reg as u where u.card_id = c.id and u.annul_reason is null
+              and u.decision = 'registered' and u.removed_on is null limit 1) then 'unemployed'
+        when (select true from jobseeker_reg as j where j.card_id = c.id and j.annul_reason is null
+              and j.decision = 'registered' and j.removed_on is null limit 1) then 'registered'
+        when (select true from jobseeker_reg as j where j.card_id = c.id and j.annul_reason is null
+              and j.decision is null limit 1) then 'applied'
         else (select case j.decision when 'refused' then 'refused' else 'removed' end from jobseeker_reg as j
               where j.card_id = c.id and j.annul_reason is null order by j.applied_on desc, j.id desc limit 1)
         end as status

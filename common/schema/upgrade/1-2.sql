@@ -1108,10 +1108,25 @@ begin
 end $$;
 comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';
 
+-- Status without reading whole tables; searches are too short for compiling them to pay.
+create or replace view card_status with (security_invoker = true) as
+    select c.id as card_id, case
+        when (select true from unemployed_reg as u where u.card_id = c.id and u.annul_reason is null
+              and u.decision = 'registered' and u.removed_on is null limit 1) then 'unemployed'
+        when (select true from jobseeker_reg as j where j.card_id = c.id and j.annul_reason is null
+              and j.decision = 'registered' and j.removed_on is null limit 1) then 'registered'
+        when (select true from jobseeker_reg as j where j.card_id = c.id and j.annul_reason is null
+              and j.decision is null limit 1) then 'applied'
+        else (select case j.decision when 'refused' then 'refused' else 'removed' end from jobseeker_reg as j
+              where j.card_id = c.id and j.annul_reason is null order by j.applied_on desc, j.id desc limit 1)
+        end as status
+    from card as c;
+
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard; search of misspelt names');
 reset role;
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to mansap_owner;
+select format('alter database %I set jit = off', current_database()) \gexec
 select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc as p
 where p.pronamespace = 'pg_catalog'::regnamespace
       and (p.proname ~ '^lo_|^(loread|lowrite|pg_logical_emit_message)$' or p.proname ~ '^pg_(try_)?advisory_(xact_)?lock') \gexec
