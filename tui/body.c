@@ -29,8 +29,10 @@ struct body *body_new(struct body_host *host, int first, int last)
 
 static const char *locked(void *ctx, struct record *r, int field)
 {
-    struct body_host *h = ((struct body *)ctx)->host;
-    return h->hooks->locked(h->ctx, r, field);
+    struct body *b = ctx;
+    if (b->view)
+        return _("for looking only; code 2 beside the row opens it for changing");
+    return b->host->hooks->locked(b->host->ctx, r, field);
 }
 
 static void left(void *ctx, struct record *r, int field)

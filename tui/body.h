@@ -40,6 +40,7 @@ struct body {
     const struct body_ops *ops;
     struct body_host *host;
     int first, last;        /* entries of the edition, headings among them */
+    bool view;              /* the open row was opened to be looked at */
     struct body_lost *lost; /* a row that Esc has taken back (body_row.c) */
 };
 

@@ -12,7 +12,7 @@ static const int widths[] = {
     [FIELD_DICT] = 0,   [FIELD_BOOL] = 4,  [FIELD_IIN] = 12,    [FIELD_BIN] = 12,
     [FIELD_PHONE] = 13, [FIELD_EMAIL] = 0,
 };
-enum { TEXT_LEAST = 12, NUMBER = 3, WEEKDAY = 3, MARK = 2 };
+enum { TEXT_LEAST = 12, NUMBER = 3, WEEKDAY = 3, MARK = 4 };
 
 static void add(struct body_columns *c, const struct section *s, int field, int width)
 {

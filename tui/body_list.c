@@ -141,6 +141,10 @@ static enum body_result list_key(struct body *b, struct key k)
         return form_key(l, k);
     else if (k.action == ACT_LIST)
         toggle_all(l);
+    else if (k.action == ACT_UNDO && body_list_can_undo(l))
+        body_list_undo(l);
+    else if (body_list_opt_key(l, k) || (k.action == ACT_ENTER && body_list_carry_out(l)))
+        return BODY_STAYED;
     else
         return rows_key(l, k);
     return BODY_STAYED;
@@ -174,6 +178,8 @@ static void list_keys(struct body *b, struct key_set *set)
         page_keys(l->form, set);
     else if (body_list_annulled(l))
         keys_add(set, ACT_LIST, l->all ? _("hide annulled") : _("annulled too"));
+    if (!l->form && body_list_can_undo(l))
+        keys_add(set, ACT_UNDO, _("take back"));
     if (b->host->closed(b->host->ctx, body_list_now(l)->entry))
         return;
     keys_add(set, ACT_NEW, NULL);
@@ -301,6 +307,8 @@ static void list_done(struct body *b)
         free(l->subs[i].rows);
     }
     body_row_done(b);
+    opts_free(l->opts);
+    free(l->annulled);
     free(l->subs);
     free(l);
 }
@@ -327,9 +335,10 @@ struct body *body_list_new(struct body_host *host, int first, int last)
 {
     struct body_list *l = xcalloc(1, sizeof *l);
     const struct entry *entries = host->card->edition->entries;
-    l->base = (struct body){&list_ops, host, first, last, NULL};
+    l->base = (struct body){&list_ops, host, first, last, false, NULL};
     l->subs = xcalloc((size_t)(last - first) + 1, sizeof *l->subs);
     l->width = TERM_MIN_COLS;
+    l->opts = opts_new();
     for (int i = first; i <= last; i++) {
         if (entries[i].section->kind == SECTION_HEADING)
             continue;

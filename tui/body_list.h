@@ -5,6 +5,7 @@
 
 #include "tui/body.h"
 #include "tui/body_columns.h"
+#include "tui/opts.h"
 #include "tui/page.h"
 
 struct body_list;
@@ -29,6 +30,9 @@ struct body_list {
     int width;
     struct page *form; /* of the row that is open, or NULL */
     struct record *row;
+    struct opts *opts;        /* codes beside the rows, by address */
+    struct record **annulled; /* by the codes carried out last: Ctrl+Z takes that back */
+    int nannulled;
 };
 
 extern const struct grid_source body_list_source; /* ctx: a body_sub */
@@ -43,6 +47,13 @@ struct body_sub *body_list_now(struct body_list *l); /* the one with the cursor 
 struct record *body_list_row(struct body_list *l);   /* under the cursor, or NULL */
 void body_list_fetch(struct body_sub *sub);          /* rows anew; the cursor stays on its row */
 void body_list_stand(struct body_sub *sub, const struct record *r); /* if it is shown */
+
+/* body_list_opts.c: the Opt column. */
+const char *body_list_code(const struct body_list *l, const struct record *r);
+bool body_list_opt_key(struct body_list *l, struct key k); /* false: no key of the column */
+bool body_list_carry_out(struct body_list *l);             /* Enter; false: no code is there */
+bool body_list_can_undo(const struct body_list *l);
+void body_list_undo(struct body_list *l);
 
 /* body_list_form.c */
 void body_list_open(struct body_list *l, struct record *r);

@@ -43,7 +43,15 @@ static const char *sub_mark(void *ctx, int row)
     return record_changed(((struct body_sub *)ctx)->rows[row]) ? "*" : NULL;
 }
 
+static const char *sub_opt(void *ctx, int row)
+{
+    const struct body_sub *sub = ctx;
+    const char *code = body_list_code(sub->list, sub->rows[row]);
+    return *code ? code : " ";
+}
+
 const struct grid_source body_list_source = {
+    .opt = sub_opt,
     .rows = sub_rows,
     .cell = sub_cell,
     .annulled = sub_annulled,

@@ -35,6 +35,7 @@ void body_list_form_free(struct body_list *l)
     page_free(l->form);
     l->form = NULL;
     l->row = NULL;
+    l->base.view = false;
 }
 
 /* Back to the grid. A new row in which nothing was typed goes without a word. */

@@ -227,7 +227,7 @@ static const struct body_ops page_body_ops = {
 struct body *body_page_new(struct body_host *host, int first, int last)
 {
     struct body_page *p = xcalloc(1, sizeof *p);
-    p->base = (struct body){&page_body_ops, host, first, last, NULL};
+    p->base = (struct body){&page_body_ops, host, first, last, false, NULL};
     p->page = page_new(host->app, host->screen, &body_hooks, &p->base);
     set_items(p);
     return &p->base;

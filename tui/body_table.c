@@ -314,7 +314,7 @@ static const struct body_ops table_ops = {
 struct body *body_table_new(struct body_host *host, int first, int last)
 {
     struct body_table *t = xcalloc(1, sizeof *t);
-    t->base = (struct body){&table_ops, host, first, last, NULL};
+    t->base = (struct body){&table_ops, host, first, last, false, NULL};
     t->entry = first;
     while (host->card->edition->entries[t->entry].section->kind == SECTION_HEADING)
         t->entry++;

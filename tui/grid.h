@@ -25,6 +25,7 @@ struct grid_source {
     const char *(*mark)(void *ctx,
                         int row); /* one cell at its left: "!" overdue, "*" changed; NULL: blank */
     struct record *(*record)(void *ctx, int row); /* edited in place */
+    const char *(*opt)(void *ctx, int row); /* code of one letter, left of the columns (K-1) */
     /* In place, past the last cell of the last row: add a row. False: there is none to add. */
     bool (*more)(void *ctx);
 };

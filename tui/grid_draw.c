@@ -8,7 +8,13 @@
 #include "tui/cut.h"
 #include "tui/grid_inner.h"
 
-enum { GUTTER = 2, HEAD_LINES = 3, LONG_LINES = 3, LEAST_WIDTH = 4 };
+enum { MARKS = 2, OPT = 2, HEAD_LINES = 3, LONG_LINES = 3, LEAST_WIDTH = 4 };
+
+/* Cells left of the columns. */
+static int gutter(const struct grid *g)
+{
+    return MARKS + (g->source->opt ? OPT : 0);
+}
 
 static int least(const struct grid *g, int column)
 {
@@ -29,7 +35,7 @@ static int kept(const struct grid *g)
 static int fitting(const struct grid *g, int from, int width, int *left)
 {
     int n = kept(g), c = from;
-    *left = width - GUTTER + 1;
+    *left = width - gutter(g) + 1;
     for (int i = 0; i < n; i++)
         *left -= least(g, i) + 1;
     for (; c < g->ncolumns && *left >= least(g, c) + 1; c++)
@@ -51,7 +57,7 @@ static void lay_out(struct grid *g, int x, int width)
         n = fitting(g, ++g->from, width, &left);
     for (int c = g->from; c < g->from + n; c++)
         shared += g->columns[c].width == 0;
-    int at = x + GUTTER;
+    int at = x + gutter(g);
     for (int c = 0; c < g->ncolumns; c++) {
         bool shown = c < first || (c >= g->from && c < g->from + n);
         int own = least(g, c);
@@ -141,6 +147,9 @@ static void draw_row(struct grid *g, WINDOW *w, int row, int y, int x, int width
     term_text(w, y, x, 1, annulled ? "x" : here ? ">" : mark ? mark : " ", s);
     if (here && mark)
         term_put(w, y, x + 1, 1, mark, s);
+    if (g->source->opt)
+        term_put(w, y, x + MARKS, 1, g->source->opt(g->ctx, row),
+                 here ? STYLE_CURSOR : STYLE_FIELD);
     for (int c = 0; c < g->ncolumns; c++) {
         if (!g->place[c].width)
             continue;
@@ -162,8 +171,8 @@ static void draw_cell(struct grid *g, WINDOW *w, int y, int x, int bottom, int w
     int least = words ? 24 : f->type == FIELD_DATE || f->type == FIELD_PARTIAL ? 11 : 13;
     if (cw < least)
         cw = least;
-    if (cw > width - GUTTER)
-        cw = width - GUTTER;
+    if (cw > width - gutter(g))
+        cw = width - gutter(g);
     if (at + cw > x + width)
         at = x + width - cw;
     int lines = f->type == FIELD_LONG ? LONG_LINES : 1;

@@ -10,9 +10,9 @@ KEYS Зауыт<Enter><Enter>инженер<Enter>10072026
 ?focus = outcome
 KEYS <Enter>
 ?focus = "row 2"
-?line 9 ~ "*10.07.2026 инженер"
+?line 9 ~ "*  10.07.2026 инженер"
 KEYS <F2>
-?line 9 ~ "> 10.07.2026 инженер"
+?line 9 ~ ">   10.07.2026 инженер"
 ?sql "select count(*) from mansap.job_referral r join mansap.card c on c.id = r.card_id where c.iin = '801223400108'" = "6"
 
 !Enter opens the row, Enter past its last field returns to the grid [K-1]
@@ -117,9 +117,9 @@ KEYS <F2>
 ?sql "select annul_reason from mansap.career_guidance where result = 'Кеңес берілді'" = "Қате жазылды"
 ?screen !~ "Кеңес берілді"
 KEYS <F4>
-?screen ~ "x 18.11.2026"
+?screen ~ "x   18.11.2026"
 KEYS <F4>
-?screen !~ "x 18.11.2026"
+?screen !~ "x   18.11.2026"
 
 !Annulling before the save can be taken back
 OPEN card 801223400108
@@ -138,6 +138,60 @@ KEYS <Ctrl+K><F2>
 OPEN card 801223400108
 KEYS <Ctrl+G>15<Enter>
 ?line 24 !~ "Ctrl+K"
+
+!Opt: 5 looks at a row, 2 opens it to be changed, each after Enter; in any layout [K-1, K-10, K-11]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><Home>5
+?focus = "row 2"
+?on = card
+KEYS ә
+?focus = "row 3"
+?screen ~ "  2 10.07.2026"
+KEYS <Enter>
+?screen ~ "(row 2 of"
+KEYS <F3>
+?screen ~ "5 05.07.2026"
+KEYS <Enter>
+?screen ~ "(row 1 of"
+KEYS <F3>
+?focus = "row 1"
+?screen !~ "5 05.07.2026"
+
+!Opt: what was opened by 5 cannot be typed over [K-1]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter><F6>Опт<Enter><Enter>слесарь<Enter>18112026<F3><End>5<Enter>
+?screen ~ "(new row)"
+KEYS Сынақ
+?message ~ "for looking only"
+KEYS <Esc><F3><F3>
+?on = leave
+
+!Opt: 4 annuls all rows that bear it with one reason; Ctrl+Z takes it back [K-1]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026Опт бір<Enter><F6>Орталық<Enter>18112026Опт екі<Enter><F2>
+KEYS <End><Up>ң4<Enter>
+?on = text
+?screen ~ "Rows to be annulled: 2"
+KEYS Қате<Enter>
+?message ~ "2 rows are annulled"
+?line 1 ~ "*"
+KEYS <Ctrl+Z>
+?line 1 !~ "*"
+KEYS <End><Up>44<Enter>Қате<Enter><F2>
+?sql "select count(*) from mansap.career_guidance where result like 'Опт%' and annul_reason = 'Қате'" = "2"
+
+!Opt: a row that cannot be annulled keeps its code, and why is said [K-1, Z-2]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><Home>4<Enter>
+?message ~ "The day of its entry is over"
+?focus = "row 1"
+?screen ~ "> 4 05.08.2026"
+KEYS <Backspace>
+?screen !~ "> 4 05.08.2026"
 
 !The six lists of 16 share one screen; the one with the cursor has the room
 LANG kk
