@@ -7,6 +7,8 @@ PACKAGES = gcc libc6-dev make gettext libncurses-dev libpq-dev libedit-dev libin
 TEST_PACKAGES = clang clang-format clang-tidy cppcheck libcmocka-dev libvterm-dev perl postgresql-15-pgtap \
                 postgresql-15-plpgsql-check libtap-parser-sourcehandler-pgtap-perl valgrind
 FUZZ_PACKAGES = clang libclang-rt-14-dev
+# What is measured beside it, and with what.
+BENCH_PACKAGES = python3 dialog whiptail nano git
 
 # ---- How it is compiled; all may be given on the command line ------------------------------------------
 CC = gcc
@@ -48,7 +50,7 @@ PO := $(wildcard common/locale/*.po)
 MO = $(PO:common/locale/%.po=$(BUILD)/locale/%/LC_MESSAGES/mansap.mo)
 
 .PHONY: all objects tests mo pot deps test-deps run training training-stop training-reset test asan \
-        valgrind fuzz fuzzers fuzz-syntax check style layers cppcheck tidy tidied catalogues warnings trace install clean help
+        valgrind bench benches fresh fuzz fuzzers fuzz-syntax check style layers cppcheck tidy tidied catalogues warnings trace install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -62,6 +64,8 @@ help:
 	@echo 'make asan, valgrind   the tests with the sanitizers; the unit tests under valgrind'
 	@echo 'make fuzz             any bytes into what reads bytes; FUZZ_SECONDS=60'
 	@echo 'make check            style, layers, code map, static analysis, both compilers with -Werror'
+	@echo 'make bench            figures, side by side with other programs: tests/bench/RESULTS.md'
+	@echo 'make fresh            make run and make test on a minimal Debian 12; as root'
 	@echo 'make trace            which requirement is cited by which test'
 	@echo 'make mo, pot          compile the catalogues; collect new texts for the translators'
 	@echo 'make install          DESTDIR= PREFIX=/usr/local'
@@ -113,13 +117,15 @@ stamp = build/packages/$(shell echo '$(1)' | cksum | cut -d' ' -f1)
 DEPS := $(call stamp,$(PACKAGES))
 TEST_DEPS := $(call stamp,$(TEST_PACKAGES))
 FUZZ_DEPS := $(call stamp,$(FUZZ_PACKAGES))
+BENCH_DEPS := $(call stamp,$(BENCH_PACKAGES))
 
 deps: $(DEPS)
 test-deps: $(DEPS) $(TEST_DEPS)
 $(DEPS): INSTALL = $(PACKAGES)
 $(TEST_DEPS): INSTALL = $(TEST_PACKAGES)
 $(FUZZ_DEPS): INSTALL = $(FUZZ_PACKAGES)
-$(DEPS) $(TEST_DEPS) $(FUZZ_DEPS):
+$(BENCH_DEPS): INSTALL = $(BENCH_PACKAGES)
+$(DEPS) $(TEST_DEPS) $(FUZZ_DEPS) $(BENCH_DEPS):
 	@common/training/packages.sh $(INSTALL)
 	@mkdir -p $(@D) && touch $@
 
@@ -163,6 +169,25 @@ $(FUZZERS): $(BUILD)/tests/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzz.o
 # Without clang's runtime libraries, which only `make fuzz` needs.
 fuzz-syntax: test-deps
 	@for file in $(wildcard tests/fuzz/*.c); do clang $(ALL_CFLAGS) -Werror -fsyntax-only $$file || exit 1; done
+
+# ---- Measuring; no part of the tests ---------------------------------------------------------------------------------
+bench: $(DEPS) $(BENCH_DEPS)
+	@$(MAKE) --no-print-directory -s all benches
+	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' tests/bench/run
+
+BENCHES = $(BUILD)/bench/trips $(BUILD)/bench/server $(BUILD)/bench/bare
+benches: $(BENCHES)
+
+$(BUILD)/bench/trips $(BUILD)/bench/server: $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/tests/bench/client.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/bench/bare: $(BUILD)/tests/bench/bare.o
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw -ltinfo -lpq
+
+fresh:
+	@tests/fresh
 
 check: style layers cppcheck tidy catalogues warnings fuzz-syntax
 
