@@ -38,16 +38,14 @@ bool body_list_opt_key(struct body_list *l, struct key k)
     if (!r)
         return false;
     name_of(r, name);
-    switch (opts_key(l->opts, CODES, name, k)) {
-    case OPTS_PASS:
-        break;
-    case OPTS_NEXT:
+    enum opts_result result = opts_key(l->opts, CODES, name, k);
+    if (result == OPTS_PASS)
+        return false;
+    if (result == OPTS_NEXT)
         grid_key(body_list_now(l)->grid, (struct key){ACT_DOWN, 0});
-        return true;
-    case OPTS_STAYED:
-        return true;
-    }
-    return false;
+    app_say(l->base.host->app, SAY_INFO, 0, _("Rows with a code: %d. Enter carries them out."),
+            opts_count(l->opts));
+    return true;
 }
 
 /* The next row with that code from the top, or NULL; *at: its list. */

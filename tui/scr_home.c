@@ -5,34 +5,10 @@
 #include <stdlib.h>
 
 #include "common/draft.h"
-#include "common/home.h"
 #include "common/i18n.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
-#include "tui/screens.h"
+#include "tui/scr_home.h"
 #include "tui/words.h"
-
-enum { TODAY_Y = 0, DRAFTS_Y = 1 };
-enum { MARK_X = 1, DAY_X = 3, NAME_X = 21, IIN = 12, STATUS = 24, NAME_LEAST = 32 };
-
-enum block { BLOCK_OVERDUE, BLOCK_TODAY, BLOCK_RECENT, BLOCKS };
-
-/* A line of the list: a heading, one that says there is nothing or more, or a row. */
-struct line {
-    enum block block;
-    enum { LINE_HEAD, LINE_NONE, LINE_MORE, LINE_ROW, LINE_GAP } kind;
-    const struct home_row *row;
-};
-
-struct scr_home {
-    struct screen base;
-    struct home home;
-    bool loaded, offered; /* answered once; the drafts were offered */
-    int ticket, drafts;
-    struct line *line;
-    struct list list;
-    char focus[24];
-};
 
 static bool stands(const void *ctx, int line)
 {
@@ -40,7 +16,7 @@ static bool stands(const void *ctx, int line)
     return h->line[line].kind == LINE_ROW;
 }
 
-static void add_line(struct scr_home *h, struct line l)
+static void add_line(struct scr_home *h, struct home_line l)
 {
     h->line = xrealloc(h->line, (size_t)(h->list.count + 1) * sizeof *h->line);
     h->line[h->list.count++] = l;
@@ -55,16 +31,16 @@ static void add_block(struct scr_home *h, enum block b)
 {
     const struct home_rows *rows = b == BLOCK_RECENT ? &h->home.recent : &h->home.visits;
     if (h->list.count)
-        add_line(h, (struct line){.block = b, .kind = LINE_GAP});
-    add_line(h, (struct line){.block = b, .kind = LINE_HEAD});
+        add_line(h, (struct home_line){.block = b, .kind = LINE_GAP});
+    add_line(h, (struct home_line){.block = b, .kind = LINE_HEAD});
     int before = h->list.count;
     for (int i = 0; i < rows->count; i++)
         if (belongs(b, &rows->row[i]))
-            add_line(h, (struct line){.block = b, .kind = LINE_ROW, .row = &rows->row[i]});
+            add_line(h, (struct home_line){.block = b, .kind = LINE_ROW, .row = &rows->row[i]});
     if (h->list.count == before)
-        add_line(h, (struct line){.block = b, .kind = LINE_NONE});
+        add_line(h, (struct home_line){.block = b, .kind = LINE_NONE});
     if (rows->more && belongs(b, &rows->row[rows->count - 1]))
-        add_line(h, (struct line){.block = b, .kind = LINE_MORE});
+        add_line(h, (struct home_line){.block = b, .kind = LINE_MORE});
 }
 
 /* Only a centre has visits. The cursor stays on the same card of the same block if it is still
@@ -85,7 +61,7 @@ static void build(struct scr_home *h, bool centre, const char *id, enum block bl
         list_first(&h->list);
 }
 
-static const struct line *current(const struct scr_home *h)
+const struct home_line *scr_home_line(const struct scr_home *h)
 {
     return h->list.current >= 0 ? &h->line[h->list.current] : NULL;
 }
@@ -115,7 +91,7 @@ static void answered(struct app *app, void *ctx, const struct db_reply *reply)
 {
     struct scr_home *h = ctx;
     struct error err = {0};
-    const struct line *l = current(h);
+    const struct home_line *l = scr_home_line(h);
     char *id = l ? xstrdup(l->row->id) : NULL;
     enum block block = l ? l->block : BLOCK_OVERDUE;
     h->ticket = 0;
@@ -127,7 +103,7 @@ static void answered(struct app *app, void *ctx, const struct db_reply *reply)
     offer_drafts(h, app);
 }
 
-static void ask(struct scr_home *h, struct app *app, unsigned flags)
+void scr_home_ask(struct scr_home *h, struct app *app, unsigned flags)
 {
     if (h->ticket)
         app_forget(app, h->ticket);
@@ -141,130 +117,6 @@ static char *where(struct screen *s, struct app *app)
     return xasprintf("%s | %s", session_org(me), me->person ? me->person : me->login);
 }
 
-static const char *heading(enum block b)
-{
-    switch (b) {
-    case BLOCK_OVERDUE:
-        return _("Overdue visits");
-    case BLOCK_TODAY:
-        return _("Visits due today");
-    case BLOCK_RECENT:
-        return _("Last cards");
-    case BLOCKS:
-        break;
-    }
-    return "";
-}
-
-/* When: the day of the visit, and for how many days it has waited; the time the card was opened. */
-static char *when(const struct line *l, day today)
-{
-    char *shown = words_day(l->row->at);
-    day d = day_parse_iso(l->row->at ? l->row->at : "");
-    if (l->block != BLOCK_OVERDUE || d == DAY_NONE || today == DAY_NONE)
-        return shown;
-    char *late = xasprintf(_("%s %d d"), shown, today - d);
-    free(shown);
-    return late;
-}
-
-static void draw_row(WINDOW *w, int y, const struct line *l, day today, bool active)
-{
-    enum style style = active ? STYLE_CURSOR : STYLE_NORMAL;
-    const struct home_row *r = l->row;
-    int width = getmaxx(w), name_width = width - NAME_X - IIN - 3;
-    bool wide = name_width - STATUS - 2 >= NAME_LEAST;
-    if (wide)
-        name_width -= STATUS + 2;
-    char *at = when(l, today);
-    char *name = words_name(r->surname, r->name, r->patronymic);
-    int x = NAME_X + name_width + 2;
-    term_text(w, y, 0, width, "", style);
-    term_put(w, y, MARK_X, 1, l->block == BLOCK_OVERDUE ? "!" : " ", style);
-    term_put(w, y, DAY_X, NAME_X - DAY_X - 1, at, style);
-    term_put(w, y, NAME_X, name_width, name, style);
-    term_put(w, y, x, IIN, r->iin_masked ? r->iin_masked : "", style);
-    if (wide)
-        term_put(w, y, x + IIN + 2, STATUS, words_status(r->status), style);
-    free(name);
-    free(at);
-}
-
-static void draw_line(WINDOW *w, int y, const struct line *l, day today, bool active)
-{
-    int width = getmaxx(w);
-    switch (l->kind) {
-    case LINE_HEAD:
-        term_put(w, y, 1, width - 1, heading(l->block), STYLE_KEY);
-        break;
-    case LINE_NONE:
-        term_put(w, y, DAY_X, width - DAY_X, _("none"), STYLE_DIM);
-        break;
-    case LINE_MORE:
-        term_put(w, y, DAY_X, width - DAY_X, _("... and more"), STYLE_DIM);
-        break;
-    case LINE_ROW:
-        draw_row(w, y, l, today, active);
-        break;
-    case LINE_GAP:
-        break;
-    }
-}
-
-static void draw_top(const struct scr_home *h, struct app *app, WINDOW *w)
-{
-    char today[11];
-    const struct session *me = &app->session;
-    day_show(me->world.today, today);
-    struct buf b = {0};
-    buf_addf(&b, "%s | %s, %s", words_role(me->role), today, value_weekday(me->world.today));
-    if (me->last_login) {
-        buf_add(&b, " | ");
-        buf_addf(&b, _("last log-in: %s"), me->last_login);
-    }
-    term_put(w, TODAY_Y, 1, getmaxx(w) - 1, b.s, STYLE_NORMAL);
-    buf_done(&b);
-    if (!h->drafts)
-        return;
-    buf_addf(&b,
-             i18n_plural("%d text was typed and not saved: F10, word \"drafts\".",
-                         "%d texts were typed and not saved: F10, word \"drafts\".",
-                         (unsigned long)h->drafts),
-             h->drafts);
-    term_put(w, DRAFTS_Y, 1, getmaxx(w) - 1, b.s, STYLE_NOTE);
-    buf_done(&b);
-}
-
-static int rows_y(const struct scr_home *h)
-{
-    return h->drafts ? DRAFTS_Y + 2 : TODAY_Y + 2;
-}
-
-static void draw(struct screen *s, struct app *app, WINDOW *w)
-{
-    struct scr_home *h = (struct scr_home *)s;
-    int top = rows_y(h), lines = getmaxy(w) - top;
-    draw_top(h, app, w);
-    if (!h->loaded)
-        term_put(w, top, 1, getmaxx(w) - 1, h->ticket ? _("Fetching...") : _("F7: find a person"),
-                 STYLE_DIM);
-    list_fit(&h->list, lines);
-    for (int i = 0; i < lines && h->list.top + i < h->list.count; i++)
-        draw_line(w, top + i, &h->line[h->list.top + i], app->session.world.today,
-                  h->list.top + i == h->list.current);
-}
-
-static bool cursor(struct screen *s, struct app *app, int *y, int *x)
-{
-    (void)app;
-    const struct scr_home *h = (struct scr_home *)s;
-    if (h->list.current < 0)
-        return false;
-    *y = rows_y(h) + h->list.current - h->list.top;
-    *x = MARK_X;
-    return true;
-}
-
 /* "overdue 1", "today 2", "recent 1": the place within the block. */
 static const char *focus(struct screen *s, struct app *app)
 {
@@ -272,11 +124,11 @@ static const char *focus(struct screen *s, struct app *app)
         [BLOCK_OVERDUE] = "overdue", [BLOCK_TODAY] = "today", [BLOCK_RECENT] = "recent"};
     (void)app;
     struct scr_home *h = (struct scr_home *)s;
-    const struct line *l = current(h);
+    const struct home_line *l = scr_home_line(h);
     if (!l)
         return "";
     int place = 0;
-    for (const struct line *p = l; p->kind == LINE_ROW; p--)
+    for (const struct home_line *p = l; p->kind == LINE_ROW; p--)
         place++;
     snprintf(h->focus, sizeof h->focus, "%s %d", names[l->block], place);
     return h->focus;
@@ -307,15 +159,17 @@ static bool key(struct screen *s, struct app *app, struct key k)
     struct scr_home *h = (struct scr_home *)s;
     switch ((int)k.action) {
     case ACT_ENTER:
-        if (!current(h))
+        if (scr_home_carry_out(h, app))
+            return true;
+        if (!scr_home_line(h))
             return false;
-        app_push(app, scr_card_new(app, current(h)->row->id));
+        app_push(app, scr_card_new(app, scr_home_line(h)->row->id));
         return true;
     case ACT_FIND:
         app_push(app, scr_search_new(app, NULL));
         return true;
     case ACT_REFRESH:
-        ask(h, app, 0);
+        scr_home_ask(h, app, 0);
         return true;
     case ACT_DRAFTS:
         app_push(app, scr_drafts_new(app));
@@ -327,8 +181,16 @@ static bool key(struct screen *s, struct app *app, struct key k)
     case ACT_ESC:
         leave(h, app);
         return true;
+    case ACT_UNDO:
+        scr_home_undo(h, app);
+        return true;
     default:
-        return list_key(&h->list, k);
+        if (scr_home_opt_key(h, app, k))
+            return true;
+        if (!list_key(&h->list, k))
+            return false;
+        scr_home_why(h, app);
+        return true;
     }
 }
 
@@ -338,6 +200,8 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
     if (!str_in_list("admin|auditor", app->session.role)) /* they read no cards */
         keys_add(set, ACT_FIND, NULL);
     keys_add(set, ACT_REFRESH, NULL);
+    if (scr_home_can_undo(h))
+        keys_add(set, ACT_UNDO, _("take back"));
     if (h->drafts)
         keys_add(set, ACT_DRAFTS, NULL);
     keys_add(set, ACT_ABOUT, NULL);
@@ -348,13 +212,13 @@ static void uncovered(struct screen *s, struct app *app)
 {
     struct scr_home *h = (struct scr_home *)s;
     count_drafts(h, app);
-    ask(h, app, APP_QUIET);
+    scr_home_ask(h, app, APP_QUIET);
     offer_drafts(h, app);
 }
 
 static void reconnected(struct screen *s, struct app *app)
 {
-    ask((struct scr_home *)s, app, APP_QUIET);
+    scr_home_ask((struct scr_home *)s, app, APP_QUIET);
 }
 
 static void done(struct screen *s, struct app *app)
@@ -362,6 +226,9 @@ static void done(struct screen *s, struct app *app)
     (void)app;
     struct scr_home *h = (struct scr_home *)s;
     home_done(&h->home);
+    opts_free(h->opts);
+    worklist_free(h->last);
+    worklist_free(h->running);
     free(h->line);
     free(h);
 }
@@ -369,9 +236,9 @@ static void done(struct screen *s, struct app *app)
 static const struct screen_ops ops = {
     .name = "home",
     .where = where,
-    .draw = draw,
+    .draw = scr_home_draw,
     .key = key,
-    .cursor = cursor,
+    .cursor = scr_home_cursor,
     .focus = focus,
     .keys = keys,
     .uncovered = uncovered,
@@ -386,8 +253,9 @@ struct screen *scr_home_new(struct app *app)
     h->list.stands = stands;
     h->list.ctx = h;
     h->list.current = -1;
+    h->opts = opts_new();
     count_drafts(h, app);
     /* Keys wait if drafts are to be offered, so that blind ones answer no question (K-5). */
-    ask(h, app, h->drafts ? APP_MODAL : 0);
+    scr_home_ask(h, app, h->drafts ? APP_MODAL : 0);
     return &h->base;
 }

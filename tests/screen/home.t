@@ -22,10 +22,10 @@ OPEN home
 !The cursor goes through all rows and passes the headings over; it stands on the row [K-13]
 LANG en
 OPEN home
-?cursor = 5,2
+?cursor = 5,4
 KEYS <Down>
 ?focus = overdue 2
-?cursor = 6,2
+?cursor = 6,4
 KEYS <Up>
 ?focus = overdue 1
 ?beeps = 0
@@ -102,3 +102,65 @@ KEYS <F10>about<Enter>
 ?screen ~ 25.06.2024
 KEYS <Esc><F10>find<Enter>
 ?on = search
+
+!Codes beside the visits are typed down the column and carried out by Enter, one card after the other [K-1, K-10]
+LANG en
+OPEN home
+?focus = overdue 1
+KEYS r
+?focus = overdue 2
+?line 5 ~ " ! к"
+KEYS Ж
+?focus = overdue 3
+?message ~ "Enter carries them out"
+KEYS +15<Enter>
+?on = home
+?message = "Carried out: 3. Ctrl+Z takes it back."
+?screen !~ "03.11.2026"
+?sql "select string_agg(coalesce(outcome, '-') || ' ' || coalesce(actual_on::text, '-'), ', ' order by planned_on) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on in ('2026-11-01', '2026-11-03', '2026-11-15') and left(iin, 6) in ('810226', '790117', '770808') and v.annul_reason is null" = "- -, missed -, came 2026-11-18"
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on = '2026-12-03' and left(iin, 6) = '770808' and v.annul_reason is null" = "1"
+?sql "select count(*) from mansap.operation where kind = 'save'" = "3"
+KEYS <Ctrl+Z>
+?message = "What was carried out is taken back."
+?screen ~ "03.11.2026"
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on = '2026-12-03' and left(iin, 6) = '770808' and v.annul_reason is null" = "0"
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on in ('2026-11-03', '2026-11-15') and left(iin, 6) in ('810226', '790117') and actual_on is null and outcome is null" = "2"
+?line 24 !~ "take back"
+
+!A row with an error keeps its code and says why [K-1]
+LANG en
+OPEN home
+SQL set session_replication_role = replica
+SQL update mansap.visit set outcome = 'excused' where planned_on = '2026-11-15' and outcome is null
+KEYS к<Down>+<Enter>
+?message = "Behind + there stands no number of days."
+?focus = overdue 3
+KEYS 7<Enter>
+?message ~ "Carried out: 1, not carried out: 1"
+SQL update mansap.visit set outcome = null where planned_on = '2026-11-15' and outcome = 'excused'
+KEYS <F5>
+?screen ~ " ! к"
+KEYS <Up*9>
+?focus = overdue 1
+KEYS <Down><Up>
+?message ~ "does not wait any more"
+KEYS <Backspace>
+?screen !~ " ! к"
+
+!Opt 2 and 5 open the cards, one after the other [K-1, K-11]
+LANG en
+OPEN home
+KEYS <Down>ә5<Enter>
+?on = card
+?line 1 ~ "Әбдірахманова"
+KEYS <F3><Enter>
+?line 1 ~ "Бекмұхамбетова"
+KEYS <F3>
+?on = home
+?screen !~ " ! 2"
+
+!Who may not write is offered no code that writes [K-14]
+AS mobility
+OPEN home
+KEYS к
+?beeps = 1

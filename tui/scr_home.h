@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of the home screen (scr_home*.c): nobody else includes it. */
+#ifndef TUI_SCR_HOME_H
+#define TUI_SCR_HOME_H
+
+#include "common/home.h"
+#include "tui/list.h"
+#include "tui/opts.h"
+#include "tui/screens.h"
+#include "tui/worklist.h"
+
+enum block { BLOCK_OVERDUE, BLOCK_TODAY, BLOCK_RECENT, BLOCKS };
+
+/* A line of the list: a heading, one that says there is nothing or more, or a row. */
+struct home_line {
+    enum block block;
+    enum { LINE_HEAD, LINE_NONE, LINE_MORE, LINE_ROW, LINE_GAP } kind;
+    const struct home_row *row;
+};
+
+struct scr_home {
+    struct screen base;
+    struct home home;
+    bool loaded, offered; /* answered once; the drafts were offered */
+    int ticket, drafts;
+    struct home_line *line;
+    struct list list;
+    struct opts *opts; /* codes beside the rows */
+    struct worklist *running;
+    struct worklist *last; /* carried out last: Ctrl+Z takes it back */
+    char focus[24];
+};
+
+/* scr_home_draw.c */
+void scr_home_draw(struct screen *s, struct app *app, WINDOW *w);
+bool scr_home_cursor(struct screen *s, struct app *app, int *y, int *x);
+
+/* scr_home_opts.c: the Opt column. */
+char *scr_home_row(const struct home_line *l); /* the row's name for its code: the caller's */
+bool scr_home_opt_key(struct scr_home *h, struct app *app, struct key k); /* false: not its key */
+bool scr_home_carry_out(struct scr_home *h, struct app *app); /* Enter; false: no code is there */
+bool scr_home_can_undo(const struct scr_home *h);
+void scr_home_undo(struct scr_home *h, struct app *app);
+void scr_home_why(struct scr_home *h, struct app *app); /* says why the row's code is still there */
+
+/* scr_home.c */
+const struct home_line *scr_home_line(const struct scr_home *h); /* under the cursor, or NULL */
+void scr_home_ask(struct scr_home *h, struct app *app, unsigned flags);
+
+#endif

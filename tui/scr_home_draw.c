@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "common/i18n.h"
+#include "tui/scr_home.h"
+#include "tui/words.h"
+
+enum { TODAY_Y = 0, DRAFTS_Y = 1 };
+enum { MARK_X = 1, OPT_X = 3, DAY_X = 9, NAME_X = 27, IIN = 12, STATUS = 24, NAME_LEAST = 26 };
+
+static const char *heading(enum block b)
+{
+    switch (b) {
+    case BLOCK_OVERDUE:
+        return _("Overdue visits");
+    case BLOCK_TODAY:
+        return _("Visits due today");
+    case BLOCK_RECENT:
+        return _("Last cards");
+    case BLOCKS:
+        break;
+    }
+    return "";
+}
+
+/* When: the day of the visit, and for how many days it has waited; the time the card was opened. */
+static char *when(const struct home_line *l, day today)
+{
+    char *shown = words_day(l->row->at);
+    day d = day_parse_iso(l->row->at ? l->row->at : "");
+    if (l->block != BLOCK_OVERDUE || d == DAY_NONE || today == DAY_NONE)
+        return shown;
+    char *late = xasprintf(_("%s %d d"), shown, today - d);
+    free(shown);
+    return late;
+}
+
+static void draw_row(WINDOW *w, int y, const struct home_line *l, const char *code, day today,
+                     bool active)
+{
+    enum style style = active ? STYLE_CURSOR : STYLE_NORMAL;
+    const struct home_row *r = l->row;
+    int width = getmaxx(w), name_width = width - NAME_X - IIN - 3;
+    bool wide = name_width - STATUS - 2 >= NAME_LEAST;
+    if (wide)
+        name_width -= STATUS + 2;
+    char *at = when(l, today);
+    char *name = words_name(r->surname, r->name, r->patronymic);
+    int x = NAME_X + name_width + 2;
+    term_text(w, y, 0, width, "", style);
+    term_put(w, y, MARK_X, 1, l->block == BLOCK_OVERDUE ? "!" : " ", style);
+    term_put(w, y, OPT_X, OPTS_WIDTH, code, style);
+    if (!*code)
+        term_text(w, y, OPT_X, 1, "", active ? style : STYLE_FIELD);
+    term_put(w, y, DAY_X, NAME_X - DAY_X - 1, at, style);
+    term_put(w, y, NAME_X, name_width, name, style);
+    term_put(w, y, x, IIN, r->iin_masked ? r->iin_masked : "", style);
+    if (wide)
+        term_put(w, y, x + IIN + 2, STATUS, words_status(r->status), style);
+    free(name);
+    free(at);
+}
+
+static void draw_line(struct scr_home *h, WINDOW *w, int y, const struct home_line *l, day today,
+                      bool active)
+{
+    int width = getmaxx(w);
+    switch (l->kind) {
+    case LINE_HEAD:
+        term_put(w, y, 1, width - 1, heading(l->block), STYLE_KEY);
+        break;
+    case LINE_NONE:
+        term_put(w, y, DAY_X, width - DAY_X, _("none"), STYLE_DIM);
+        break;
+    case LINE_MORE:
+        term_put(w, y, DAY_X, width - DAY_X, _("... and more"), STYLE_DIM);
+        break;
+    case LINE_ROW: {
+        char *name = scr_home_row(l);
+        draw_row(w, y, l, opts_code(h->opts, name), today, active);
+        free(name);
+        break;
+    }
+    case LINE_GAP:
+        break;
+    }
+}
+
+static void draw_top(const struct scr_home *h, struct app *app, WINDOW *w)
+{
+    char today[11];
+    const struct session *me = &app->session;
+    day_show(me->world.today, today);
+    struct buf b = {0};
+    buf_addf(&b, "%s | %s, %s", words_role(me->role), today, value_weekday(me->world.today));
+    if (me->last_login) {
+        buf_add(&b, " | ");
+        buf_addf(&b, _("last log-in: %s"), me->last_login);
+    }
+    term_put(w, TODAY_Y, 1, getmaxx(w) - 1, b.s, STYLE_NORMAL);
+    buf_done(&b);
+    if (!h->drafts)
+        return;
+    buf_addf(&b,
+             i18n_plural("%d text was typed and not saved: F10, word \"drafts\".",
+                         "%d texts were typed and not saved: F10, word \"drafts\".",
+                         (unsigned long)h->drafts),
+             h->drafts);
+    term_put(w, DRAFTS_Y, 1, getmaxx(w) - 1, b.s, STYLE_NOTE);
+    buf_done(&b);
+}
+
+static int rows_y(const struct scr_home *h)
+{
+    return h->drafts ? DRAFTS_Y + 2 : TODAY_Y + 2;
+}
+
+void scr_home_draw(struct screen *s, struct app *app, WINDOW *w)
+{
+    struct scr_home *h = (struct scr_home *)s;
+    int top = rows_y(h), lines = getmaxy(w) - top;
+    draw_top(h, app, w);
+    if (!h->loaded)
+        term_put(w, top, 1, getmaxx(w) - 1, h->ticket ? _("Fetching...") : _("F7: find a person"),
+                 STYLE_DIM);
+    list_fit(&h->list, lines);
+    for (int i = 0; i < lines && h->list.top + i < h->list.count; i++)
+        draw_line(h, w, top + i, &h->line[h->list.top + i], app->session.world.today,
+                  h->list.top + i == h->list.current);
+}
+
+bool scr_home_cursor(struct screen *s, struct app *app, int *y, int *x)
+{
+    (void)app;
+    const struct scr_home *h = (struct scr_home *)s;
+    if (h->list.current < 0)
+        return false;
+    *y = rows_y(h) + h->list.current - h->list.top;
+    *x = OPT_X;
+    return true;
+}
