@@ -7,8 +7,8 @@
    outcome; the jobs behind it were never sent. Both are answered, never sent again from here: only
    their owner knows whether that is right.
 
-   One thing does block: libpq resolves host names inside PQconnectStartParams. Give hostaddr where
-   DNS is slow. */
+   Nothing here waits but db_wait: what libpq does by waiting, looking up names and sending a cancel
+   request, a child does. */
 #include "common/db_inner.h"
 
 #include <errno.h>
@@ -75,12 +75,21 @@ static struct pollfd socket_watch(struct db *db)
     return p;
 }
 
+static struct pollfd child_watch(const struct db_child *c)
+{
+    return (struct pollfd){.fd = c->pid ? c->fd : -1, .events = POLLIN};
+}
+
 /* Milliseconds to sleep: up to the caller's end or the connection's, whichever is sooner. */
 static int time_left(const struct db *db, long end)
 {
     long until = end;
-    if (db->state == DB_CONNECTING && (until < 0 || db->connect_by < until))
+    if (db->state == DB_CONNECTING && db->conn && (until < 0 || db->connect_by < until))
         until = db->connect_by;
+    const struct db_child *const children[] = {&db->resolver, &db->cancel};
+    for (size_t i = 0; i < COUNT(children); i++)
+        if (children[i]->pid && (until < 0 || children[i]->until < until))
+            until = children[i]->until;
     if (until < 0)
         return -1;
     long left = until - clock_ms();
@@ -88,16 +97,18 @@ static int time_left(const struct db *db, long end)
 }
 
 /* What the poll found, and the connection served accordingly. */
-static unsigned events_serve(struct db *db, const struct pollfd p[3])
+static unsigned events_serve(struct db *db, const struct pollfd p[])
 {
     unsigned events = (p[0].revents ? DB_KEY : 0u) | (p[1].revents ? DB_SIGNAL : 0u);
+    if (db_name_serve(db) || db_cancel_serve(db)) /* may change the connection that was polled */
+        return events | DB_SERVER;
     if (p[2].revents && db->state == DB_CONNECTING) {
         db_link_poll(db);
         events |= DB_SERVER;
     } else if (p[2].revents && db->state == DB_READY) {
         db_job_read(db);
         events |= DB_SERVER;
-    } else if (db->state == DB_CONNECTING && clock_ms() >= db->connect_by) {
+    } else if (db->state == DB_CONNECTING && db->conn && clock_ms() >= db->connect_by) {
         db_link_failed(db, _("the server did not answer in time"));
         events |= DB_SERVER;
     }
@@ -116,9 +127,11 @@ unsigned db_wait(struct db *db, int key_fd, int timeout_ms)
         db_job_start(db);
         if (db->head && db->head->doomed)
             continue;
-        struct pollfd p[3] = {{.fd = key_fd, .events = POLLIN},
-                              {.fd = db_signal_fd(), .events = POLLIN},
-                              socket_watch(db)};
+        struct pollfd p[] = {{.fd = key_fd, .events = POLLIN},
+                             {.fd = db_signal_fd(), .events = POLLIN},
+                             socket_watch(db),
+                             child_watch(&db->resolver),
+                             child_watch(&db->cancel)};
         int n = poll(p, COUNT(p), time_left(db, end));
         if (n < 0 && errno != EINTR)
             die("poll: %s", strerror(errno));

@@ -44,18 +44,19 @@ void db_free(struct db *db); /* also closes */
 /* States: a failed connect and a loss both give DB_LOST. A batch is never sent twice from here. */
 /* Connection parameters: conninfo in libpq's own syntax (may be ""), over which keyword/value pairs
    (ended by NULL) win. The text is copied, kept for reconnecting, and wiped by db_free.
-   Non-blocking; db_wait drives it. */
+   Non-blocking, names of hosts included; db_wait drives it. A name without an address in two
+   seconds is left out this time. */
 void db_connect(struct db *db, const char *conninfo, const char *const *keywords,
                 const char *const *values);
 enum db_state { DB_CLOSED, DB_CONNECTING, DB_READY, DB_LOST };
 enum db_state db_state(const struct db *db);
 const struct error *db_error(const struct db *db); /* of the last failed connect or loss */
 bool db_needs_password(const struct db *db);       /* the last connect failed for want of one */
-void db_reconnect(struct db *db);                  /* starts anew with the same parameters */
 /* Did the log-in rest on a password? */
 bool db_used_password(const struct db *db);
 /* Another connection by the same parameters, with this password; not waited for. The caller's. */
 struct db *db_twin(const struct db *db, const char *password);
+void db_reconnect(struct db *db);                  /* starts anew with the same parameters */
 void db_close(struct db *db);
 
 /* Queues a batch; takes it over. done is called from db_wait and may send, forget, close and
@@ -65,6 +66,10 @@ typedef void db_done(void *ctx, const struct db_reply *reply);
 int db_send(struct db *db, struct db_batch *b, db_done *done, void *ctx);
 /* The answer of that ticket is thrown away (done is not called). */
 void db_forget(struct db *db, int ticket);
+/* The same, and the server is asked to give the batch up if it is at it. Does not wait; what is
+   sent afterwards goes out when that is settled. If the request does not get through in two seconds
+   and the batch still runs, the connection is lost. Its outcome: as for any lost batch, unknown. */
+void db_cancel(struct db *db, int ticket);
 bool db_busy(const struct db *db);
 
 /* The one wait loop: sleeps until a key is there (fd -1: do not watch), a signal arrived, the

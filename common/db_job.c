@@ -159,7 +159,7 @@ static bool statement_send(struct db *db, struct db_job *job, int index)
 void db_job_start(struct db *db)
 {
     struct db_job *job = db->head;
-    if (db->state != DB_READY || !job || job->steps)
+    if (db->state != DB_READY || !job || job->steps || db->cancel.pid)
         return;
     job->steps = xcalloc(3 * (size_t)job->batch->count + 1, sizeof *job->steps);
     bool good = true;

@@ -18,6 +18,8 @@ enum { CONNECT_MS = 15000, LINK_MS = 15000 };
 
 void db_link_drop(struct db *db, enum db_state state)
 {
+    db_name_end(db);
+    db_child_end(&db->cancel);
     PQfinish(db->conn);
     db->conn = NULL;
     db->state = state;
@@ -109,12 +111,24 @@ static void notice_ignored(void *arg, const PGresult *res)
     (void)res; /* the screen belongs to curses; whatever matters comes as an error or a row */
 }
 
-static void connection_start(struct db *db)
+void db_link_open(struct db *db, const char *const *keywords, const char *const *values)
 {
-    db_link_drop(db, DB_CONNECTING);
-    db->needs_password = false;
-    db->conn =
-        PQconnectStartParams((const char *const *)db->keyword, (const char *const *)db->value, 1);
+    size_t given = 0, more = 0;
+    while (db->keyword[given])
+        given++;
+    while (keywords && keywords[more])
+        more++;
+    const char **keyword = xcalloc(given + more + 1, sizeof *keyword);
+    const char **value = xcalloc(given + more + 1, sizeof *value);
+    memcpy(keyword, db->keyword, given * sizeof *keyword);
+    memcpy(value, db->value, given * sizeof *value);
+    for (size_t i = 0; i < more; i++) {
+        keyword[given + i] = keywords[i];
+        value[given + i] = values[i];
+    }
+    db->conn = PQconnectStartParams(keyword, value, 1);
+    free(keyword);
+    free(value);
     if (!db->conn)
         die("out of memory");
     if (PQstatus(db->conn) == CONNECTION_BAD) {
@@ -125,6 +139,14 @@ static void connection_start(struct db *db)
     db->polling = PGRES_POLLING_WRITING;
     db->connect_by = clock_ms() + connect_limit(db->conn);
     tune_link(db->conn);
+}
+
+static void connection_start(struct db *db)
+{
+    db_link_drop(db, DB_CONNECTING);
+    db->needs_password = false;
+    if (!db_name_start(db))
+        db_link_open(db, NULL, NULL);
 }
 
 void db_link_poll(struct db *db)

@@ -99,7 +99,7 @@ bool app_send_cancel(struct app *app)
     for (struct app_batch *b = app->batches; b; b = b->next)
         if (b->flags & APP_CANCEL) {
             if (b->db_ticket)
-                db_forget(app->db, b->db_ticket);
+                db_cancel(app->db, b->db_ticket);
             answer(b, NULL);
             return true;
         }

@@ -25,26 +25,28 @@
 #include "common/util.h"
 #include "tests/fault/pty.h"
 
-enum { CLIENTS = 8, OPEN = -1, CLOSED = -2 };
+enum { CLIENTS = 8, FILLERS = 3 * CLIENTS, OPEN = -1, CLOSED = -2 };
 
 struct proxy {
     pid_t pid;
     int control; /* a fault as one byte there, one byte back when it has happened */
     char *host;
+    int port;
 };
 
 /* --- in its own process ----------------------------------------------------------------------- */
 
 struct line {
-    int client, server;
-    size_t header_len; /* of the server's message that is being read */
+    int client, server; /* server -1: nobody hears the client */
+    size_t header_len;  /* of the server's message that is being read */
     unsigned char header[5];
     size_t left;
     bool asked; /* the doomed request was passed on */
 };
 
 struct relay {
-    int listener, control, fault;
+    int listener, control, fault, port;
+    int filler[FILLERS]; /* they fill the queue; 0: none */
     struct sockaddr_un server;
     struct line lines[CLIENTS];
     int n;
@@ -88,7 +90,8 @@ static bool ready(struct line *l, const char *s, size_t n)
 static void drop(struct relay *r, int i)
 {
     close(r->lines[i].client);
-    close(r->lines[i].server);
+    if (r->lines[i].server >= 0)
+        close(r->lines[i].server);
     r->lines[i] = r->lines[--r->n];
 }
 
@@ -107,6 +110,8 @@ static bool from_client(struct relay *r, struct line *l)
     ssize_t n = recv(l->client, part, sizeof part, 0);
     if (n <= 0)
         return false;
+    if (l->server < 0)
+        return true;
     if (r->fault == PROXY_LOSE_REQUEST)
         return happened(r);
     l->asked = r->fault == PROXY_LOSE_ANSWER;
@@ -124,10 +129,19 @@ static bool from_server(struct relay *r, struct line *l)
     return pass_on(l->client, part, (size_t)n);
 }
 
-/* As a server that is away. */
+static bool is_mute(const struct relay *r)
+{
+    return r->fault == PROXY_MUTE || r->fault == PROXY_MUTE_NEW;
+}
+
+/* Or as a server that is away. */
 static void take_client(struct relay *r)
 {
     int client = accept(r->listener, NULL, NULL);
+    if (is_mute(r) && client >= 0 && r->n < CLIENTS) {
+        r->lines[r->n++] = (struct line){.client = client, .server = -1};
+        return;
+    }
     int server = socket(AF_UNIX, SOCK_STREAM, 0);
     if (r->fault == CLOSED || r->n == CLIENTS || client < 0 ||
         connect(server, (struct sockaddr *)&r->server, sizeof r->server) != 0) {
@@ -138,12 +152,44 @@ static void take_client(struct relay *r)
     r->lines[r->n++] = (struct line){.client = client, .server = server};
 }
 
+/* Connections that nobody accepts, more than the queue holds. */
+static void fill(struct relay *r)
+{
+    struct sockaddr_in here = {.sin_family = AF_INET, .sin_port = htons((uint16_t)r->port)};
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    for (int i = 0; i < FILLERS; i++) {
+        r->filler[i] = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+        (void)connect(r->filler[i], (struct sockaddr *)&here, sizeof here);
+    }
+}
+
+static void empty(struct relay *r)
+{
+    for (int i = 0; i < FILLERS && r->filler[i]; i++) {
+        close(r->filler[i]);
+        r->filler[i] = 0;
+    }
+}
+
+/* Lines that break now: all, or those that the former fault has made. */
+static void drop_lines(struct relay *r)
+{
+    bool all = r->fault == PROXY_MUTE || r->fault == PROXY_FULL;
+    for (int i = r->n - 1; i >= 0; i--)
+        if (all || r->lines[i].server < 0)
+            drop(r, i);
+}
+
 static void arm(struct relay *r)
 {
     char fault;
     if (recv(r->control, &fault, 1, 0) != 1)
         _exit(0);
     r->fault = (signed char)fault;
+    drop_lines(r);
+    empty(r);
+    if (r->fault == PROXY_FULL)
+        fill(r);
     for (int i = 0; i < r->n; i++)
         r->lines[i].header_len = r->lines[i].left = 0;
     (void)pass_on(r->control, &fault, 1);
@@ -152,7 +198,8 @@ static void arm(struct relay *r)
 static void run(struct relay *r)
 {
     for (;;) {
-        struct pollfd fds[2 + 2 * CLIENTS] = {{r->listener, POLLIN, 0}, {r->control, POLLIN, 0}};
+        int listener = r->fault == PROXY_FULL ? -1 : r->listener;
+        struct pollfd fds[2 + 2 * CLIENTS] = {{listener, POLLIN, 0}, {r->control, POLLIN, 0}};
         int n = r->n;
         for (int i = 0; i < n; i++) {
             fds[2 + 2 * i] = (struct pollfd){r->lines[i].client, POLLIN, 0};
@@ -183,16 +230,11 @@ static struct sockaddr_un address(const char *dir)
     return a;
 }
 
-struct proxy *proxy_start(const char *dir, const char *server)
+static struct proxy *start(struct proxy *p, int listener, const char *server)
 {
-    struct proxy *p = xcalloc(1, sizeof *p);
-    p->host = xasprintf("%s/proxy", dir);
-    assert_int_equal(mkdir(p->host, 0700), 0);
-    struct sockaddr_un here = address(p->host);
-    struct relay r = {.fault = OPEN, .server = address(server)};
+    struct relay r = {
+        .fault = OPEN, .server = address(server), .listener = listener, .port = p->port};
     int pair[2];
-    r.listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    assert_int_equal(bind(r.listener, (struct sockaddr *)&here, sizeof here), 0);
     assert_int_equal(listen(r.listener, CLIENTS), 0);
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
     p->control = pair[0];
@@ -207,6 +249,35 @@ struct proxy *proxy_start(const char *dir, const char *server)
     close(pair[1]);
     close(r.listener);
     return p;
+}
+
+struct proxy *proxy_start(const char *dir, const char *server)
+{
+    struct proxy *p = xcalloc(1, sizeof *p);
+    p->host = xasprintf("%s/proxy", dir);
+    assert_int_equal(mkdir(p->host, 0700), 0);
+    struct sockaddr_un here = address(p->host);
+    int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(listener, (struct sockaddr *)&here, sizeof here), 0);
+    return start(p, listener, server);
+}
+
+struct proxy *proxy_start_tcp(const char *server)
+{
+    struct proxy *p = xcalloc(1, sizeof *p);
+    struct sockaddr_in here = {.sin_family = AF_INET};
+    socklen_t size = sizeof here;
+    int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    assert_int_equal(bind(listener, (struct sockaddr *)&here, sizeof here), 0);
+    assert_int_equal(getsockname(listener, (struct sockaddr *)&here, &size), 0);
+    p->port = ntohs(here.sin_port);
+    return start(p, listener, server);
+}
+
+int proxy_port(const struct proxy *p)
+{
+    return p->port;
 }
 
 const char *proxy_host(const struct proxy *p)

@@ -13,6 +13,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -31,6 +32,7 @@ struct pty {
     VTerm *vt;
     VTermScreen *screen;
     bool alternate, cursor_shown;
+    iconv_t in, out; /* between the program's character set and UTF-8; NULL: it is UTF-8 */
 };
 
 /* --- the terminal ---------------------------------------------------------------------------- */
@@ -111,6 +113,10 @@ void pty_free(struct pty *p)
     }
     if (p->master >= 0)
         close(p->master);
+    if (p->in) {
+        iconv_close(p->in);
+        iconv_close(p->out);
+    }
     vterm_free(p->vt);
     free(p);
 }
@@ -142,6 +148,26 @@ bool pty_shows(const struct pty *p, const char *text)
     return shows;
 }
 
+/* All of these character sets have one byte a character: nothing is cut. */
+static size_t convert(iconv_t how, char *from, size_t n, char *to, size_t room)
+{
+    size_t left = room;
+    while (n > 0)
+        if (iconv(how, &from, &n, &to, &left) == (size_t)-1)
+            fail_msg("byte %02x is not in the character set", (unsigned char)*from);
+    return room - left;
+}
+
+static void take(struct pty *p, char *s, size_t n)
+{
+    char utf8[4 * 4096];
+    if (!p->in) {
+        vterm_input_write(p->vt, s, n);
+        return;
+    }
+    vterm_input_write(p->vt, utf8, convert(p->in, s, n, utf8, sizeof utf8));
+}
+
 /* One portion of output. False: nothing will come any more (*ended) or in time. */
 static bool pump(struct pty *p, long deadline, bool *ended)
 {
@@ -161,7 +187,7 @@ static bool pump(struct pty *p, long deadline, bool *ended)
             *ended = true;
             return false;
         }
-        vterm_input_write(p->vt, part, (size_t)got);
+        take(p, part, (size_t)got);
         return true;
     }
 }
@@ -223,6 +249,21 @@ int pty_wait_any(struct pty *p, const char *const *texts, int n)
 bool pty_alternate(const struct pty *p)
 {
     return p->alternate;
+}
+
+void pty_charset(struct pty *p, const char *charset)
+{
+    p->in = iconv_open("UTF-8", charset);
+    p->out = iconv_open(charset, "UTF-8");
+    assert_true(p->in != (iconv_t)-1 && p->out != (iconv_t)-1);
+}
+
+void pty_cursor(const struct pty *p, int *y, int *x)
+{
+    VTermPos pos;
+    vterm_state_get_cursorpos(vterm_obtain_state(p->vt), &pos);
+    *y = pos.row;
+    *x = pos.col;
 }
 
 bool pty_cursor_shown(const struct pty *p)
@@ -292,7 +333,14 @@ void pty_type(struct pty *p, const char *keys)
             add_key(&out, name);
         keys = end + 1;
     }
-    write_all(p, out.s, out.len);
+    if (p->out) {
+        char *bytes = xcalloc(out.len + 1, 1);
+        size_t n = convert(p->out, out.s, out.len, bytes, out.len);
+        write_all(p, bytes, n);
+        free(bytes);
+    } else {
+        write_all(p, out.s, out.len);
+    }
     buf_done(&out);
 }
 

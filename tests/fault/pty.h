@@ -17,6 +17,8 @@ struct pty;
 /* argv ends with NULL; environment: pairs name, value, ended by NULL, over this process's own; a
    value NULL takes the name away. */
 struct pty *pty_start(const char *const *argv, const char *const *environment, int lines, int cols);
+/* The program and the terminal speak that, as iconv names it; before anything is typed. */
+void pty_charset(struct pty *p, const char *charset);
 /* Text in UTF-8, keys as <F2> <Enter> <Esc> <Ctrl+G> <Down*3>, <lt> for '<'. */
 void pty_type(struct pty *p, const char *keys);
 void pty_wait(struct pty *p, const char *text);                  /* until the screen shows it */
@@ -28,6 +30,7 @@ int pty_wait_any(struct pty *p, const char *const *texts, int n);
 char *pty_screen(const struct pty *p);   /* lines ended by \n, without blanks at their ends */
 bool pty_alternate(const struct pty *p); /* is the alternate screen on? */
 bool pty_cursor_shown(const struct pty *p);
+void pty_cursor(const struct pty *p, int *y, int *x); /* from 0 */
 void pty_modes(const struct pty *p, struct termios *t);
 bool pty_echoes(const struct pty *p);
 void pty_resize(struct pty *p, int lines, int cols);

@@ -17,6 +17,8 @@
 #include "common/db.h"
 #include "common/util.h"
 
+enum { ENVIRONMENT = 24 };
+
 int world_setup(void **state)
 {
     const char *dsn = getenv("MANSAP_TEST_DSN"), *dir = getenv("MANSAP_TEST_DIR");
@@ -59,17 +61,27 @@ static char *write_config(const struct world *w, const char *login, const char *
 
 struct pty *world_start(struct world *w, const char *login, const char *more)
 {
-    const char *program = getenv("PROGRAM");
+    const char *program = w->self ? "/proc/self/exe" : getenv("PROGRAM");
     char *config = write_config(w, login, more);
-    const char *argv[] = {program ? program : "mansap", "--lang", "en", "--config", config, NULL};
-    const char *environment[] = {
-        "TERM", "xterm-256color", "XDG_STATE_HOME", w->home, "HOME", w->home, NULL};
+    const char *argv[] = {program, "--mansap", "--lang", "en", "--config", config, NULL};
+    const char *environment[ENVIRONMENT] = {
+        "TERM", w->term ? w->term : "xterm-256color", "XDG_STATE_HOME", w->home, "HOME", w->home};
+    size_t n = 6;
+    for (const char *const *e = w->environment; e && *e; e++) {
+        assert_true(n + 1 < COUNT(environment));
+        environment[n++] = *e;
+    }
+    if (!w->self)
+        memmove(argv + 1, argv + 2, sizeof argv - 2 * sizeof *argv);
+    argv[0] = program ? program : "mansap";
     if (w->n == (int)COUNT(w->pty)) { /* the former ones have ended: two at once are enough */
         pty_free(w->pty[0]);
         w->pty[0] = w->pty[1];
         w->n--;
     }
     struct pty *p = w->pty[w->n++] = pty_start(argv, environment, 24, 80);
+    if (w->charset)
+        pty_charset(p, w->charset);
     free(config);
     return p;
 }

@@ -15,9 +15,12 @@
 struct db;
 
 struct world {
-    char *home;       /* drafts are below it: $XDG_STATE_HOME */
-    char *dsn;        /* without a user */
-    const char *term; /* $TERM, or NULL: xterm-256color */
+    char *home;                     /* drafts are below it: $XDG_STATE_HOME */
+    char *dsn;                      /* without a user */
+    const char *term;               /* $TERM, or NULL: xterm-256color */
+    const char *charset;            /* of the terminal, for iconv; NULL: UTF-8 */
+    const char *const *environment; /* more of it: name, value, ..., NULL */
+    bool self;                      /* the test's own program is started, with --mansap first */
     struct pty *pty[2];
     int n;
 };
