@@ -285,7 +285,8 @@ bool value_days(const char *value, day *first, day *last)
     *first = day_parse_iso(whole);
     if (*first == DAY_NONE)
         return false;
-    *last = len == 10 ? *first : day_add_months(*first, len == 4 ? 12 : 1) - 1;
+    day next = len == 10 ? *first + 1 : day_add_months(*first, len == 4 ? 12 : 1);
+    *last = next == DAY_NONE ? day_from(9999, 12, 31) : next - 1; /* there is no year 10000 */
     return true;
 }
 
