@@ -155,7 +155,8 @@ asan: test-deps
 
 valgrind: test-deps
 	@$(MAKE) --no-print-directory -s tests
-	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full' tests/run unit
+	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
+	    --errors-for-leak-kinds=definite' tests/run unit
 
 fuzz: $(DEPS) $(FUZZ_DEPS)
 	@$(MAKE) --no-print-directory -s fuzzers BUILD=build/fuzz CC=clang SANITIZE=address,undefined,fuzzer-no-link

@@ -158,6 +158,8 @@ static void without_a_terminal_there_is_a_remedy(void **state)
         struct db *db = db_new();
         struct error err = {0};
         bool ok = login_connect(db, &c, &err);
+        db_free(db);
+        free(c.conninfo);
         _exit(!ok && strstr(err.remedy, ".pgpass") ? RIGHT : WRONG);
     }
     int status;
