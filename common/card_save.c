@@ -105,6 +105,7 @@ static void insert_add(struct card *c, struct db_batch *b, struct record *r)
         buf_addf(&values, ", $%d::%s", param(&d, r->value[i]), card_cast(f));
     }
     buf_addf(&d.sql, ") values (%s) returning id", values.s);
+    record_sent(r);
     statement_add(c, b, &d, r);
     buf_done(&values);
     free(reasons);

@@ -47,6 +47,15 @@ static void done(struct card *c, const struct db_reply *reply)
     card_rows_load(c, reply, c->nsaving + 1);
 }
 
+/* Nothing was done: the next try is another operation. */
+static void undone(struct card *c)
+{
+    str_set(&c->op, NULL);
+    for (int i = 0; i < c->nlists; i++)
+        for (int k = 0; k < c->lists[i].count; k++)
+            record_sent_done(c->lists[i].rows[k]);
+}
+
 static struct record *record_find(const struct card *c, const char *table, const char *id)
 {
     for (int i = 0; i < c->nlists; i++)
@@ -159,7 +168,7 @@ enum save_outcome card_saved(struct card *c, const struct db_reply *reply,
         str_set(&c->op, NULL);
         return SAVE_DONE;
     }
-    str_set(&c->op, NULL); /* nothing was done: the next try is another operation */
+    undone(c);
     if (strcmp(e->sqlstate, "23505") == 0 && strcmp(e->constraint, "card_iin_key") == 0 && !c->id) {
         guard_error(reply, err);
         return SAVE_EXISTS;

@@ -2,7 +2,8 @@
 /* The content of a draft: one line an item, its parts separated by tabs, with \t \n \\ escaped and
    \N for none: draft 1 / card ID / iin IIN / title TEXT / at TIME / op UUID / edition ID recorded
    REASON DOCUMENT DATE row TABLE ID            then, for that row: value FIELD VALUE / reason FIELD
-   TEXT / annul TEXT */
+   TEXT / annul TEXT / sent \N (each save of a new row whose outcome is not known) and its sent
+   FIELD VALUE */
 #include "common/draft_inner.h"
 
 #include <stdlib.h>
@@ -36,9 +37,21 @@ static void item(struct buf *out, const char *name, const char *a, const char *b
     buf_add(out, "\n");
 }
 
+static void sent_text(struct buf *out, const struct record *r)
+{
+    for (int n = 0; n < r->nsent; n++) {
+        char *const *value = r->sent + n * r->count;
+        item(out, "sent", NULL, NULL);
+        for (int i = 0; i < r->count; i++)
+            if (value[i])
+                item(out, "sent", r->section->fields[i].name, value[i]);
+    }
+}
+
 static void row_text(struct buf *out, const struct record *r)
 {
     item(out, "row", r->section->table, r->id);
+    sent_text(out, r);
     for (int i = 0; i < r->count; i++) {
         const struct field *f = &r->section->fields[i];
         if (f->flags & FIELD_AUTO)
@@ -218,6 +231,29 @@ static bool row_known(const struct card *c, int entry, const struct record *r)
     return false;
 }
 
+/* The row of the list that r was saved as, with the values r had then, or NULL. */
+static struct record *row_sent(const struct card *c, int entry, const struct record *r)
+{
+    for (int k = 0; k < c->lists[entry].count; k++) {
+        struct record *other = c->lists[entry].rows[k];
+        if (other != r && other->id && !other->annul_reason && !record_changed(other) &&
+            record_sent_as(r, other))
+            return other;
+    }
+    return NULL;
+}
+
+/* What was typed in the new row since it was saved is a change of the saved one. */
+static void row_move(const struct record *from, struct record *to)
+{
+    for (int i = 0; i < from->count; i++)
+        if (!(from->section->fields[i].flags & FIELD_AUTO)) {
+            record_set(to, i, from->value[i]);
+            str_set(&to->reason[i], from->reason[i]);
+        }
+    str_set(&to->annul_reason, from->annul_reason);
+}
+
 struct applying {
     struct card *card;
     struct record *row; /* the row that the lines belong to, or NULL */
@@ -229,7 +265,11 @@ struct applying {
 /* Ends the lines of a row. */
 static void row_end(struct applying *a)
 {
-    if (a->row && a->fresh && (record_empty(a->row) || row_known(a->card, a->entry, a->row)))
+    struct record *saved = a->row && a->fresh ? row_sent(a->card, a->entry, a->row) : NULL;
+    if (saved)
+        row_move(a->row, saved);
+    if (a->row && a->fresh &&
+        (saved || record_empty(a->row) || row_known(a->card, a->entry, a->row)))
         card_drop_row(a->card, a->entry, a->row);
     a->row = NULL;
     a->fresh = false;
@@ -253,6 +293,12 @@ static void apply_line(struct applying *a, const struct line *l)
             str_set(&a->row->reason[field], l->b);
         else
             a->homeless += a->row != NULL;
+    } else if (str_same(l->name, "sent") && a->fresh) {
+        int field = l->a ? record_field(a->row, l->a) : -1;
+        if (!l->a)
+            record_sent_add(a->row);
+        else if (field >= 0 && a->row->nsent)
+            str_set(&a->row->sent[(a->row->nsent - 1) * a->row->count + field], l->b);
     } else if (str_same(l->name, "annul") && a->row) {
         str_set(&a->row->annul_reason, l->a);
     } else if (str_same(l->name, "op")) {

@@ -35,6 +35,7 @@ void record_free(struct record *r)
     free(r->annulled_by);
     free(r->annulled_at);
     free(r->created_at);
+    record_sent_done(r);
     free(r);
 }
 
@@ -112,6 +113,46 @@ void record_accept(struct record *r)
         str_set(&r->old_reason[i], r->reason[i]);
     }
     str_set(&r->old_annul_reason, r->annul_reason);
+    record_sent_done(r);
+}
+
+void record_sent_add(struct record *r)
+{
+    int n = r->nsent * r->count;
+    r->sent = xrealloc(r->sent, (size_t)(n + r->count + 1) * sizeof *r->sent);
+    for (int i = 0; i < r->count; i++)
+        r->sent[n + i] = NULL;
+    r->nsent++;
+}
+
+void record_sent(struct record *r)
+{
+    record_sent_add(r);
+    char **last = r->sent + (r->nsent - 1) * r->count;
+    for (int i = 0; i < r->count; i++)
+        str_set(&last[i], r->value[i]);
+}
+
+void record_sent_done(struct record *r)
+{
+    for (int i = 0; i < r->nsent * r->count; i++)
+        free(r->sent[i]);
+    free(r->sent);
+    r->sent = NULL;
+    r->nsent = 0;
+}
+
+bool record_sent_as(const struct record *r, const struct record *saved)
+{
+    for (int n = 0; n < r->nsent; n++) {
+        bool same = true;
+        for (int i = 0; same && i < r->count; i++)
+            same = (r->section->fields[i].flags & FIELD_AUTO) ||
+                   str_same(r->sent[n * r->count + i], saved->value[i]);
+        if (same)
+            return true;
+    }
+    return false;
 }
 
 void record_revert(struct record *r)

@@ -19,6 +19,9 @@ struct record {
     char *former_iin; /* what the record's IIN was before the last record_set: derived values stood
                          by it */
     char *annulled_by, *annulled_at, *created_at;
+    char **sent; /* of a new row: its values in each save whose outcome is not known, one after the
+                    other */
+    int nsent;
 };
 
 struct record *record_new(const struct section *s);
@@ -34,6 +37,13 @@ bool record_field_changed(const struct record *r, int field);
 bool record_empty(const struct record *r); /* no value in any field that is typed */
 void record_accept(struct record *r);      /* what is there now counts as loaded */
 void record_revert(struct record *r);
+/* A save with the values of this new row is sent; of one, none at all was carried out. Nobody knows
+   before the server has answered: what is typed meanwhile must not become a second row. */
+void record_sent(struct record *r);
+void record_sent_add(struct record *r); /* a save of no values, to be filled in (a draft) */
+void record_sent_done(struct record *r);
+/* Are these the values of such a save? Fields that the database fills do not count. */
+bool record_sent_as(const struct record *r, const struct record *saved);
 
 /* Does the field apply, by its condition? A field whose condition field does not apply does not
  * apply. */

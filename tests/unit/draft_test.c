@@ -391,6 +391,51 @@ static void typed_after_an_unknown_save_is_carried_over(void **state)
     card_free(fresh);
 }
 
+/* A new row was sent, the answer is lost, and one goes on typing in it. */
+static void edited_after_an_unknown_save(bool carried_out, bool twice)
+{
+    struct error err;
+    struct card *typed = typed_card(), *fresh = typed_card(), *again = typed_card();
+    int visits = entry_of(fresh, "visit");
+    struct record *row = typed->lists[visits].rows[0];
+    record_sent(row);
+    put(row, "staff_note", "кейін");
+    if (twice) { /* sent once more, this answer is lost, too */
+        record_sent(row);
+        put(fresh->lists[visits].rows[0], "staff_note", "кейін");
+        put(row, "staff_note", "ең соңында");
+    }
+    if (carried_out)
+        as_saved(fresh);
+    else
+        card_drop_row(fresh, visits, fresh->lists[visits].rows[0]);
+    assert_true(draft_carry(typed, fresh, &err));
+    assert_int_equal(fresh->lists[visits].count, 1);
+    struct record *now = fresh->lists[visits].rows[0];
+    assert_string_equal(record_get(now, "staff_note"), twice ? "ең соңында" : "кейін");
+    assert_int_equal(now->id != NULL, carried_out);
+    assert_true(record_field_changed(now, record_field(now, "staff_note")));
+    assert_int_equal(record_field_changed(now, record_field(now, "planned_on")), !carried_out);
+    /* It may still prove to be carried out: what was sent is not forgotten. */
+    as_saved(again);
+    if (!carried_out) {
+        assert_true(draft_carry(fresh, again, &err));
+        assert_int_equal(again->lists[visits].count, 1);
+        assert_string_equal(record_get(again->lists[visits].rows[0], "staff_note"), "кейін");
+    }
+    card_free(typed);
+    card_free(fresh);
+    card_free(again);
+}
+
+static void a_saved_row_edited_further_is_no_second_row(void **state)
+{
+    (void)state;
+    edited_after_an_unknown_save(true, false);
+    edited_after_an_unknown_save(true, true);
+    edited_after_an_unknown_save(false, false);
+}
+
 static void changed_and_annulled_rows_find_their_place(void **state)
 {
     (void)state;
@@ -429,6 +474,8 @@ int main(void)
         DRAFT_TEST(unwritable_directory_is_told),
         {"[K-16] what was typed after an unknown save is carried over",
          typed_after_an_unknown_save_is_carried_over, fresh_home, remove_home, NULL},
+        {"[K-16] a row whose save was unknown is edited further, not added twice",
+         a_saved_row_edited_further_is_no_second_row, fresh_home, remove_home, NULL},
         DRAFT_TEST(changed_and_annulled_rows_find_their_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
