@@ -7,7 +7,7 @@
 #include "common/guard.h"
 #include "common/util.h"
 
-enum { VISITS_CAP = 40, RECENT_CAP = 15, STATEMENTS = 2 };
+enum { VISITS_CAP = 40, RECENT_CAP = 15, STATEMENTS = 3 };
 
 /* One more than is shown tells that there are more. */
 static void add(struct db_batch *b, const char *sql, int cap)
@@ -28,6 +28,7 @@ struct db_batch *home_batch(void)
         "select id, iin_masked, surname, name, patronymic, status, at, false as overdue"
         " from home_recent($1::int)",
         RECENT_CAP);
+    db_batch_add(b, true, "select from_at, to_at from maintenance_next()", 0, NULL);
     return b;
 }
 
@@ -64,6 +65,10 @@ bool home_read(struct home *h, const struct db_reply *reply, struct error *err)
     home_done(h);
     rows_read(&h->visits, reply->results[0], VISITS_CAP);
     rows_read(&h->recent, reply->results[1], RECENT_CAP);
+    if (db_rows(reply->results[2]) > 0) {
+        h->break_from = copy(reply->results[2], 0, "from_at");
+        h->break_to = copy(reply->results[2], 0, "to_at");
+    }
     return true;
 }
 
@@ -83,5 +88,7 @@ void home_done(struct home *h)
 {
     rows_done(&h->visits);
     rows_done(&h->recent);
+    free(h->break_from);
+    free(h->break_to);
     *h = (struct home){0};
 }

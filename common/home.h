@@ -18,8 +18,9 @@ struct home_rows {
     bool more; /* the cap cut it */
 };
 struct home {
-    struct home_rows visits; /* today's first, then back */
-    struct home_rows recent; /* the last first */
+    struct home_rows visits;     /* today's first, then back */
+    struct home_rows recent;     /* the last first */
+    char *break_from, *break_to; /* the next technological break, as shown; NULL: none is agreed */
 };
 
 struct db_batch *home_batch(void); /* one round trip */

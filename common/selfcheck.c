@@ -181,8 +181,25 @@ static void check_version(struct report *r, const char *version)
         tell(r, false, _("schema version\tnone, the program needs %d"), SCHEMA_VERSION);
 }
 
+/* Rows of no year that has a partition: the database needs new partitions
+ * (common/schema/history.sql).
+ */
+static void check_history(struct report *r, struct db *db)
+{
+    struct db_reply *reply = answer(r, db, "history", "select history_outside()");
+    if (!reply)
+        return;
+    const char *outside = db_get(reply->results[0], 0, 0);
+    if (str_same(outside, "0"))
+        tell(r, true, "%s", _("history\tevery row has the partition of its year"));
+    else
+        tell(r, false, _("history\trows in no partition of a year (history_rest): %s"),
+             outside ? outside : "?");
+    db_reply_free(reply);
+}
+
 /* The gate tells the version even if it stays shut. */
-static void check_gate(struct report *r, struct db *db, const struct config *c)
+static bool check_gate(struct report *r, struct db *db, const struct config *c)
 {
     struct db_reply *reply = db_run(db, session_batch(c->terminal, NULL));
     struct session s;
@@ -198,6 +215,7 @@ static void check_gate(struct report *r, struct db *db, const struct config *c)
     free(text);
     session_done(&s);
     db_reply_free(reply);
+    return open;
 }
 
 static void check_database(struct report *r, struct db *db)
@@ -222,7 +240,8 @@ int selfcheck_run(const struct config *c, selfcheck_line *line, void *ctx)
     tell(&r, true, "configuration\t%s", c->path ? c->path : _("none; the defaults"));
     struct db *db = db_new();
     if (check_connection(&r, db, c)) {
-        check_gate(&r, db, c);
+        if (check_gate(&r, db, c))
+            check_history(&r, db);
         check_database(&r, db);
     }
     login_close(db);

@@ -50,6 +50,11 @@ sql 'alter table mansap.visit rename column staff_note to remark' >/dev/null
 mansap check
 has 'check finds a column that is missing' "$code $(echo "$out" | grep '^FAIL')" '1 FAIL	visit.staff_note'
 sql 'alter table mansap.visit rename column remark to staff_note' >/dev/null
+has 'check looks for history outside all years [F-13]' "$out" 'ok	history	'
+sql "insert into mansap.history select card_id, seq, '2100-01-01', login, session_id, terminal, op, kind, tab, row_id, old, new, reason, hash
+     from mansap.history limit 1" >/dev/null
+mansap check
+has 'and tells how many rows lie there' "$code $(echo "$out" | grep '^FAIL')" '1 FAIL	history	rows in no partition of a year (history_rest): 1'
 
 iin=$(sql "select c.iin from mansap.card c join mansap.account a on a.org_id = c.centre_id where a.login = 'operator' order by c.id limit 1")
 surname=$(sql "select last_name from mansap.card where iin = '$iin'")

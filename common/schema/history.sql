@@ -119,3 +119,11 @@ begin
     return next;
 end $$;
 comment on function verify_chain(bigint) is 'Recomputes the hash chain of a card; broken_at is the first row that is wrong';
+
+create function history_outside() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return case when my_session() is not null then (select count(*) from history_rest) end;
+end $$;
+comment on function history_outside() is
+    'How many rows of the history lie in no year that has a partition, for mansap check: should be 0; null without a session';

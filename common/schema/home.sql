@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The home screen: visits due and overdue of the territory, the last cards of this log-in. Both for operators and heads of
--- a centre; others get none.
+-- The home screen: visits due and overdue of the territory, the last cards of this log-in: both for operators and heads of
+-- a centre, others get none; and the next technological break.
 create function home_visits(p_lim int) returns table (
     id bigint, iin_masked text, surname text, name text, patronymic text, planned_on date, overdue boolean)
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
@@ -42,3 +42,11 @@ begin
         limit least(greatest(coalesce(p_lim, 10), 1), setting_get('search_cap')::int);
 end $$;
 comment on function home_recent(int) is 'The last cards of this log-in within its territory, latest first';
+
+create function maintenance_next() returns table (from_at text, to_at text)
+    language sql stable security definer set search_path = mansap, pg_temp
+begin atomic
+    select local_text(w.from_at), local_text(w.to_at) from maintenance_window as w
+    where my_session() is not null and w.to_at > now() order by w.from_at limit 1;
+end;
+comment on function maintenance_next() is '206 p. 20(1): the break that is under way or the next one agreed, for live sessions';

@@ -140,3 +140,18 @@ LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026Кеңес<Enter><F2>
 ?message = "Saved."
+
+!In a technological break nothing is saved and nothing typed is lost [P-20.1] [K-16]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550777<Enter>
+SQL insert into mansap.maintenance_window (from_at, to_at, agreement, agreed_by) values (now() - interval '1 minute', now() + interval '1 hour', '7', 'x')
+KEYS <F2>
+?number = 343
+?message ~ maintenance
+?line 1 ~ "*"
+?drafts = 1
+SQL delete from mansap.maintenance_window
+KEYS <F2>
+?drafts = 0
+?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550777"

@@ -1122,6 +1122,24 @@ create or replace view card_status with (security_invoker = true) as
         end as status
     from card as c;
 
+-- The next technological break is told ahead (206 p. 20(1)); mansap check looks for history outside all years.
+create function maintenance_next() returns table (from_at text, to_at text)
+    language sql stable security definer set search_path = mansap, pg_temp
+begin atomic
+    select local_text(w.from_at), local_text(w.to_at) from maintenance_window as w
+    where my_session() is not null and w.to_at > now() order by w.from_at limit 1;
+end;
+comment on function maintenance_next() is '206 p. 20(1): the break that is under way or the next one agreed, for live sessions';
+
+create function history_outside() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return case when my_session() is not null then (select count(*) from history_rest) end;
+end $$;
+comment on function history_outside() is
+    'How many rows of the history lie in no year that has a partition, for mansap check: should be 0; null without a session';
+grant execute on function maintenance_next(), history_outside() to mansap_user;
+
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard; search of misspelt names');
 reset role;
