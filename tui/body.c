@@ -41,10 +41,10 @@ static void left(void *ctx, struct record *r, int field)
     h->hooks->left(h->ctx, r, field);
 }
 
-static char *ditto(void *ctx, struct record *r, int field)
+static char *ditto(void *ctx, struct record *r, int field, enum ditto *source)
 {
     struct body_host *h = ((struct body *)ctx)->host;
-    return h->hooks->ditto(h->ctx, r, field);
+    return h->hooks->ditto(h->ctx, r, field, source);
 }
 
 static const char *recent(void *ctx, struct record *r, int field)

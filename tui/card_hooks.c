@@ -24,9 +24,9 @@ static void hook_typing(void *ctx, struct record *r, int field, const char *text
     app_pause_want(s->app);
 }
 
-static char *hook_ditto(void *ctx, struct record *r, int field)
+static char *hook_ditto(void *ctx, struct record *r, int field, enum ditto *source)
 {
-    return card_recall_value(ctx, r, field);
+    return card_recall_value(ctx, r, field, source);
 }
 
 static const char *hook_recent(void *ctx, struct record *r, int field)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was typed last, as long as the program runs: F9 repeats it (the row above, else the last
-   value used in this field), the lists show the codes used last first (K-6). */
+/* What was typed last, as long as the program runs: F9 repeats it (the row above, the card before,
+   the last value used in this field), the lists show the codes used last first (K-6). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +12,7 @@ struct recalled {
     struct recalled *next;
     const char *table, *field; /* of the definitions */
     char *value;               /* used last */
+    char *before;              /* on the card before */
     char *codes;               /* newest first, parted by '|' */
 };
 static struct recalled
@@ -45,17 +46,39 @@ static void keep_code(struct recalled *e, const char *code)
     e->codes = buf_take(&codes);
 }
 
+static struct recalled *found(const struct record *r, int field)
+{
+    struct recalled *e = find(r, field);
+    if (!e) {
+        e = xcalloc(1, sizeof *e);
+        *e = (struct recalled){
+            .next = all, .table = r->section->table, .field = r->section->fields[field].name};
+        all = e;
+    }
+    return e;
+}
+
+/* Of a list its newest row. An IIN is nobody else's. */
+void card_recall_card(const struct card *c)
+{
+    for (struct recalled *e = all; e; e = e->next)
+        str_set(&e->before, NULL);
+    for (int i = 0; i < c->nlists; i++) {
+        const struct card_list *list = &c->lists[i];
+        const struct record *r = list->count ? list->rows[list->count - 1] : NULL;
+        for (int f = 0; r && f < r->count; f++) {
+            if (r->value[f] && r->section->fields[f].type != FIELD_IIN)
+                str_set(&found(r, f)->before, r->value[f]);
+        }
+    }
+}
+
 void card_recall_keep(const struct record *r, int field)
 {
     const struct field *f = &r->section->fields[field];
     if (!r->value[field] || f->type == FIELD_IIN)
         return;
-    struct recalled *e = find(r, field);
-    if (!e) {
-        e = xcalloc(1, sizeof *e);
-        *e = (struct recalled){.next = all, .table = r->section->table, .field = f->name};
-        all = e;
-    }
+    struct recalled *e = found(r, field);
     str_set(&e->value, r->value[field]);
     if (f->type == FIELD_DICT)
         keep_code(e, r->value[field]);
@@ -77,13 +100,20 @@ static const char *above(const struct scr_card *s, const struct record *r, int f
     return value;
 }
 
-char *card_recall_value(const struct scr_card *s, const struct record *r, int field)
+char *card_recall_value(const struct scr_card *s, const struct record *r, int field,
+                        enum ditto *source)
 {
-    const char *value = above(s, r, field);
     const struct recalled *e = find(r, field);
-    if (!value && e)
-        value = e->value;
-    return xstrdup(value);
+    const char *const values[DITTO_SOURCES] = {
+        [DITTO_ROW] = above(s, r, field),
+        [DITTO_CARD] = e ? e->before : NULL,
+        [DITTO_USED] = e ? e->value : NULL,
+    };
+    for (; *source < DITTO_SOURCES; ++*source) {
+        if (values[*source])
+            return xstrdup(values[*source]);
+    }
+    return NULL;
 }
 
 const char *card_recall_codes(const struct record *r, int field)

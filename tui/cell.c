@@ -87,6 +87,7 @@ void cell_open(struct cell *c, struct record *r, int field, const char *context)
     edit_free(c->edit);
     c->record = r;
     c->field = field;
+    c->ditto = DITTO_ROW;
     c->context = context;
     c->edit = edit_new(edit_lines(c, c->lines), c->width, text_max(cell_def(c)), false);
     cell_fresh(c);
@@ -207,15 +208,54 @@ static bool ditto(struct cell *c)
 {
     if (!c->hooks->ditto || cell_refuse_locked(c))
         return c->hooks->ditto != NULL;
-    char *value = c->hooks->ditto(c->ctx, c->record, c->field);
-    if (!value) {
+    char *text = repeated(c, &source);
+    if (!text) {
         app_say(c->app, SAY_ERROR, 0, _("%s: there is nothing to repeat"), cell_caption(c));
         return true;
     }
-    char *text = value_edit(cell_def(c), value, cell_world(c));
+static const char *source_text(enum ditto source)
+{
+    switch (source) {
+    case DITTO_ROW:
+        return _("from the row above");
+    case DITTO_CARD:
+        return _("from the card before");
+    case DITTO_USED:
+        return _("used here last");
+    case DITTO_SOURCES:
+        break;
+    }
+    return "";
+}
+
+/* The next source whose value differs from what stands there; past the last one from the first. */
+static char *repeated(struct cell *c, enum ditto *source)
+{
+    for (int turn = 0; turn < 2; turn++) {
+        while (c->ditto < DITTO_SOURCES) {
+            *source = c->ditto;
+            char *value = c->hooks->ditto(c->ctx, c->record, c->field, source);
+            c->ditto = value ? *source + 1 : DITTO_SOURCES;
+            if (!value)
+                break;
+            char *text = value_edit(cell_def(c), value, cell_world(c));
+            free(value);
+            if (strcmp(text, edit_text(c->edit)) != 0)
+                return text;
+            free(text);
+        }
+        c->ditto = DITTO_ROW;
+    }
+    return NULL;
+}
+
     edit_set(c->edit, text);
+    enum ditto source = DITTO_ROW;
     free(text);
-    free(value);
+    app_say(c->app, SAY_INFO, 0, _("%s: %s. F9 again: the next source"), cell_caption(c),
+            source_text(source));
+    if (c->hooks->typing)
+        c->hooks->typing(c->ctx, c->record, c->field, edit_text(c->edit));
     return true;
 }
 

@@ -7,6 +7,9 @@
 #include "common/record.h"
 #include "tui/app.h"
 
+/* Where a repeated value comes from (F9), the nearest first; pressed again, the next one. */
+enum ditto { DITTO_ROW, DITTO_CARD, DITTO_USED, DITTO_SOURCES };
+
 /* What the owner of the records says. Each may be NULL. */
 struct cell_hooks {
     /* The field may not be typed: why, translated (Z-2, view only, drawn by the server). NULL: it
@@ -15,8 +18,9 @@ struct cell_hooks {
     const char *(*locked)(void *ctx, struct record *r, int field);
     /* A value was taken in and differs from before (record_settle is done): write the draft. */
     void (*left)(void *ctx, struct record *r, int field);
-    /* F9: the value to repeat, stored form, or NULL. The caller's. */
-    char *(*ditto)(void *ctx, struct record *r, int field);
+    /* F9: the value to repeat, stored form, from the first source from *source on that has one,
+       which is then told; NULL: none has. The caller's. */
+    char *(*ditto)(void *ctx, struct record *r, int field, enum ditto *source);
     /* The text in the field changed by a key (K-16: a typed text that is not yet left). Borrowed.
      */
     void (*typing)(void *ctx, struct record *r, int field, const char *text);

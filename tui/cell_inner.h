@@ -17,6 +17,7 @@ struct cell {
     char *entry; /* the text as it was on entry */
     struct edit *edit;
     int lines, width, y, x; /* as drawn last */
+    enum ditto ditto;       /* source that F9 looks at next */
     struct screen *opened;  /* list, calendar, editor or question above; NULL: none */
     struct record *asked;   /* whose reason is asked for */
     int asked_field;

@@ -273,6 +273,8 @@ static void done(struct screen *base, struct app *app)
     free(s->purpose);
     free(s->pages);
     free(s->rail);
+    if (s->card)
+        card_recall_card(s->card);
     free(s->note);
     free(s->typing);
     free(s->locked);

@@ -126,7 +126,9 @@ void card_jump_ask(struct scr_card *s);
 
 /* card_recall.c: what was typed last, for F9 and for the lists (K-6). */
 void card_recall_keep(const struct record *r, int field);
-char *card_recall_value(const struct scr_card *s, const struct record *r, int field);
+void card_recall_card(const struct card *c); /* it is left: the next one's "card before" */
+char *card_recall_value(const struct scr_card *s, const struct record *r, int field,
+                        enum ditto *source);
 const char *card_recall_codes(const struct record *r, int field);
 
 #endif

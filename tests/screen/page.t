@@ -117,6 +117,26 @@ KEYS <Ctrl+G>7/4<Enter><F9><Enter>
 KEYS <F2>
 ?sql "select addr_street from mansap.card where iin = '801223400108'" = "Бейбітшілік көшесі"
 
+!Ditto, pressed again, takes the next source: the row above, the card before, the last value used here [K-6]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>13<Enter><F6>Бұрынғы орталық<Enter>18112026Бірінші карта<Enter><F2><F3>
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter>18112026Жоғарғы жол<Enter><F2>
+KEYS <F6>Орталық<Enter>18112026
+?focus = result
+KEYS <F9>
+?message ~ "from the row above"
+?screen ~ "Жоғарғы жол"
+KEYS <F9>
+?message ~ "from the card before"
+?screen ~ "Бірінші карта"
+KEYS <F9>
+?message ~ "used here last"
+?screen ~ "Жоғарғы жол"
+KEYS <F9>
+?message ~ "from the card before"
+
 !History of a field [R-6]
 LANG en
 OPEN card 801223400108
