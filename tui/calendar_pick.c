@@ -7,9 +7,10 @@
 #include "common/calendar.h"
 #include "common/i18n.h"
 #include "common/util.h"
+#include "common/visit_load.h"
 #include "forms/form.h"
 
-enum { CELL = 5, WIDTH = 7 * CELL + 4, HEIGHT = 12 };
+enum { CELL = 5, LOAD_CELL = 8, HEIGHT = 12, DAYS = 31 };
 
 struct month {
     struct screen base;
@@ -18,6 +19,10 @@ struct month {
     calendar_chosen *chosen;
     void *ctx;
     char focus[11];
+    bool wants_load;
+    int ticket;
+    day load_of; /* first of the month that load is of; DAY_NONE: not known */
+    int load[DAYS];
 };
 
 static struct month *of(struct screen *s)
@@ -32,12 +37,16 @@ const char *calendar_weekday(int weekday)
     return weekday >= 1 && weekday <= 7 ? _(names[weekday - 1]) : "";
 }
 
+static int cell(const struct month *m)
+{
+    return m->wants_load ? LOAD_CELL : CELL;
+}
+
 static void month_size(struct screen *s, struct app *app, int *lines, int *cols)
 {
-    (void)s;
     (void)app;
     *lines = HEIGHT;
-    *cols = WIDTH;
+    *cols = 7 * cell(of(s)) + 4;
 }
 
 static char *month_where(struct screen *s, struct app *app)
@@ -62,33 +71,74 @@ static void cell_of(day d, int *line, int *column)
     *column = at % 7;
 }
 
+static void load_read(struct app *app, void *ctx, const struct db_reply *reply)
+{
+    struct month *m = ctx;
+    struct error err = {.what = ""};
+    m->ticket = 0;
+    if (!visit_load_read(m->load, first_of(m->at), DAYS, reply, &err))
+        app_say_error(app, &err);
+    else
+        m->load_of = first_of(m->at);
+}
+
+/* Of the month in sight, if it is another one. */
+static void fetch_load(struct month *m, struct app *app)
+{
+    day first = first_of(m->at);
+    if (!m->wants_load || m->load_of == first)
+        return;
+    if (m->ticket)
+        app_forget(app, m->ticket);
+    m->load_of = DAY_NONE;
+    m->ticket =
+        app_send(app, &m->base, APP_QUIET, visit_load_batch(first, first + DAYS - 1), load_read, m);
+}
+
+static int load_on(const struct month *m, day d)
+{
+    int at = d - m->load_of;
+    return m->load_of != DAY_NONE && at >= 0 && at < DAYS ? m->load[at] : 0;
+}
+
+static void draw_day(const struct month *m, struct app *app, WINDOW *w, day d, int dom)
+{
+    char text[24], waiting[12] = "";
+    int line, column, load = load_on(m, d);
+    cell_of(d, &line, &column);
+    if (load)
+        snprintf(waiting, sizeof waiting, " %d", load);
+    snprintf(text, sizeof text, "%2d%s%s%s", dom,
+             calendar_working(app->session.calendar, d) ? "" : "*",
+             d == app->session.world.today ? "<" : "", waiting);
+    term_put(w, 3 + line, 2 + column * cell(m), cell(m), text,
+             d == m->at ? STYLE_CURSOR : STYLE_NORMAL);
+}
+
 static void month_draw(struct screen *s, struct app *app, WINDOW *w)
 {
     struct month *m = of(s);
     const struct calendar *c = app->session.calendar;
-    char shown[11], text[16];
+    int width = 7 * cell(m), year, month, dom;
+    char shown[11];
     day_show(m->at, shown);
     char *head = xasprintf("%s, %s", shown, calendar_weekday(day_weekday(m->at)));
-    term_text(w, 1, 2, WIDTH - 4, head, STYLE_CHANGED);
+    term_text(w, 1, 2, width, head, STYLE_CHANGED);
     free(head);
     for (int i = 0; i < 7; i++)
-        term_put(w, 2, 2 + i * CELL, CELL, calendar_weekday(i + 1), STYLE_NORMAL);
-    int year, month, dom;
+        term_put(w, 2, 2 + i * cell(m), cell(m), calendar_weekday(i + 1), STYLE_NORMAL);
     for (day d = first_of(m->at);; d++) {
-        int line, column, mm;
-        day_split(d, &year, &mm, &dom);
+        day_split(d, &year, &month, &dom);
         if (d > first_of(m->at) && dom == 1)
             break;
-        cell_of(d, &line, &column);
-        snprintf(text, sizeof text, "%2d%s%s", dom, calendar_working(c, d) ? "" : "*",
-                 d == app->session.world.today ? "<" : "");
-        term_put(w, 3 + line, 2 + column * CELL, CELL, text,
-                 d == m->at ? STYLE_CURSOR : STYLE_NORMAL);
+        draw_day(m, app, w, d, dom);
     }
-    (void)month;
     const char *name = calendar_name(c, m->at, i18n_code(i18n_get()));
-    term_text(w, HEIGHT - 3, 2, WIDTH - 4, name ? name : "", STYLE_NORMAL);
-    term_text(w, HEIGHT - 2, 2, WIDTH - 4, _("* day off, < today"), STYLE_DIM);
+    term_text(w, HEIGHT - 3, 2, width, name ? name : "", STYLE_NORMAL);
+    term_text(w, HEIGHT - 2, 2, width,
+              m->wants_load ? _("* day off, < today, a number: visits that wait on that day")
+                            : _("* day off, < today"),
+              STYLE_DIM);
 }
 
 static bool month_cursor(struct screen *s, struct app *app, int *y, int *x)
@@ -97,7 +147,7 @@ static bool month_cursor(struct screen *s, struct app *app, int *y, int *x)
     int line, column;
     cell_of(of(s)->at, &line, &column);
     *y = 3 + line;
-    *x = 2 + column * CELL;
+    *x = 2 + column * cell(of(s));
     return true;
 }
 
@@ -119,10 +169,12 @@ static bool month_key(struct screen *s, struct app *app, struct key k)
         if (moves[i].action == k.action) {
             m->at =
                 moves[i].months ? day_add_months(m->at, moves[i].months) : m->at + moves[i].days;
+            fetch_load(m, app);
             return true;
         }
     if (k.action == ACT_HOME || (k.action == ACT_CHAR && (k.ch == '=' || k.ch == ' '))) {
         m->at = app->session.world.today;
+        fetch_load(m, app);
         return true;
     }
     if (k.action == ACT_ENTER || k.action == ACT_LIST)
@@ -168,7 +220,7 @@ static const struct screen_ops month_ops = {
     .done = month_done,
 };
 
-struct screen *calendar_pick_new(struct app *app, const char *title, day start,
+struct screen *calendar_pick_new(struct app *app, const char *title, day start, bool load,
                                  calendar_chosen *chosen, void *ctx)
 {
     struct month *m = xcalloc(1, sizeof *m);
@@ -177,5 +229,8 @@ struct screen *calendar_pick_new(struct app *app, const char *title, day start,
     m->at = start != DAY_NONE ? start : app->session.world.today;
     m->chosen = chosen;
     m->ctx = ctx;
+    m->load_of = DAY_NONE;
+    m->wants_load = load && app->online;
+    fetch_load(m, app);
     return &m->base;
 }

@@ -9,8 +9,8 @@
 
 typedef void calendar_chosen(void *ctx, struct app *app,
                              day d); /* DAY_NONE: left without a choice */
-/* title is copied; start DAY_NONE: today. */
-struct screen *calendar_pick_new(struct app *app, const char *title, day start,
+/* title is copied; start DAY_NONE: today. load: shows how many visits wait on each day. */
+struct screen *calendar_pick_new(struct app *app, const char *title, day start, bool load,
                                  calendar_chosen *chosen, void *ctx);
 const char *calendar_weekday(int weekday); /* translated short name; 1 Monday .. 7 */
 

@@ -92,7 +92,9 @@ bool cell_list(struct cell *c)
                                          cell_dirty(c) ? edit_text(c->edit) : NULL, recent, on_code,
                                          c));
     } else if (f->type == FIELD_DATE || f->type == FIELD_PARTIAL) {
-        cell_open_above(c, calendar_pick_new(c->app, cell_caption(c), start_day(c), on_day, c));
+        bool due = str_same(c->record->section->due, f->name);
+        cell_open_above(c,
+                        calendar_pick_new(c->app, cell_caption(c), start_day(c), due, on_day, c));
     } else {
         bool locked = cell_why_locked(c, c->record, c->field, c->context) != NULL;
         cell_open_above(

@@ -19,6 +19,21 @@ begin
 end $$;
 comment on function home_visits(int) is 'S18: visits of the centre due today or overdue, today''s first';
 
+create function visit_load(p_from date, p_to date) returns table (on_day date, visits int)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_centre bigint := my_centre();
+begin
+    return query
+        select v.planned_on, count(*)::int
+        from visit as v
+        where v.planned_on between p_from and least(p_to, p_from + 100) and v.actual_on is null and v.outcome is null
+              and v.annul_reason is null and v.centre_id = v_centre
+        group by v.planned_on order by v.planned_on;
+end $$;
+comment on function visit_load(date, date) is 'S18: how many visits wait on each day at one''s own centre, for the calendar';
+
 create function home_recent(p_lim int) returns table (
     id bigint, iin_masked text, surname text, name text, patronymic text, centre_kk text, centre_ru text, status text,
     at text)

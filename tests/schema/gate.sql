@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The gate, the door to a card, search: who sees what, and what is logged.
 \ir world.psql
-select plan(75);
+select plan(77);
 
 -- Without a session
 set local session authorization t_op;
@@ -13,6 +13,7 @@ select is((select code from card_open(1, null, null)), 'MS401', 'no session: no 
 select is_empty($$select person_exists('900101400013')$$, 'no session: not even whether there is one');
 select throws_ok($$select save_begin(tap.op(1), null, 'save', null, null, null)$$, 'MS401', null, 'no session: no save');
 select is_empty('select * from home_visits(5)', 'no session: no visits');
+select is_empty($$select * from visit_load('2026-01-01', '2026-12-31')$$, 'no session: no days');
 select is_empty('select * from home_recent(5)', 'no session: no recent cards');
 
 -- The gate's refusals: rows, logged
@@ -95,6 +96,8 @@ select results_eq(format('select writable, status, next_visit, open_referrals, o
                   $$ values (true, 'unemployed', date '2026-11-18', 1, 1, true) $$, '[R-9] the head of an opened card');
 select results_eq('select planned_on, overdue from home_visits(10)',
                   $$ values (date '2026-11-18', false), (date '2026-11-10', true) $$, '[R-1] visits due and overdue');
+select results_eq($$select * from visit_load('2026-11-18', '2026-11-30')$$,
+                  $$ values (date '2026-11-18', 1), (date '2026-11-25', 1) $$, 'how many visits wait on a day');
 select is((select id from home_recent(5) limit 1), :card::bigint, 'the last cards');
 select card_close(:card);
 select is_empty('select * from visit', 'a closed card is not seen');

@@ -69,6 +69,25 @@ KEYS <Ctrl+Z>
 KEYS <Esc><Esc>
 ?on = home
 
+!The calendar of a planned day tells how many visits wait at the centre; another month is asked for [K-7]
+LANG en
+OPEN card 801223400108
+SQL set session_replication_role = replica
+SQL update mansap.visit set planned_on = '2027-03-05', actual_on = null, outcome = null where id in (select v.id from mansap.visit v join mansap.card c on c.id = v.card_id where v.centre_id = (select centre_id from mansap.card where iin = '801223400108') and c.iin <> '801223400108' and v.annul_reason is null limit 3)
+KEYS <Ctrl+G>18<Enter><F6><F4>
+?on = calendar
+KEYS <PgDn*4>
+?trips = 4
+?screen ~ " 5 3"
+KEYS <Esc>
+?on = card
+
+!A date that plans nothing shows the bare calendar
+OPEN card 801223400108
+KEYS <Ctrl+G>13<Enter><F6>Орталық<Enter><F4>
+?on = calendar
+?trips = 0
+
 !Open and overdue measures of the plan are marked by a character [K-13, R-1]
 OPEN card 801223400108
 KEYS <Ctrl+G>20<Enter>

@@ -1141,6 +1141,23 @@ comment on function history_outside() is
 grant execute on function maintenance_next(), history_outside() to mansap_user;
 
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
+-- The calendar tells how full a day is.
+create function visit_load(p_from date, p_to date) returns table (on_day date, visits int)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_centre bigint := my_centre();
+begin
+    return query
+        select v.planned_on, count(*)::int
+        from visit as v
+        where v.planned_on between p_from and least(p_to, p_from + 100) and v.actual_on is null and v.outcome is null
+              and v.annul_reason is null and v.centre_id = v_centre
+        group by v.planned_on order by v.planned_on;
+end $$;
+comment on function visit_load(date, date) is 'S18: how many visits wait on each day at one''s own centre, for the calendar';
+grant execute on function visit_load(date, date) to mansap_user;
+
 insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard; search of misspelt names');
 reset role;
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to mansap_owner;
