@@ -16,6 +16,7 @@ struct scr_history {
     struct screen base;
     struct app *app;
     char *card, *row, *field; /* field NULL: the whole row */
+    const struct card *whole; /* of the screen beneath, which stays while this one is above it */
     char *title;
     const struct section *record;  /* of the row's fields */
     const struct section *section; /* captions */
@@ -196,6 +197,10 @@ static void language(struct screen *s, struct app *app)
 
 static void done(struct screen *s, struct app *app)
 {
+    if (k.action == ACT_HISTORY) {
+        scr_asof_ask(app, h->whole);
+        return true;
+    }
     struct scr_history *h = (struct scr_history *)s;
     (void)app;
     grid_free(h->grid);
@@ -215,6 +220,7 @@ static const struct screen_ops ops = {
     .cursor = cursor,
     .focus = focus,
     .keys = keys,
+    keys_add(set, ACT_HISTORY, _("Card as of a day"));
     .language = language,
     .done = done,
 };
@@ -238,3 +244,4 @@ struct screen *scr_history_new(struct app *app, const struct card *card,
              history_batch(h->card, record->section->table, h->row, h->field), answered, h);
     return &h->base;
 }
+    h->whole = card;

@@ -146,3 +146,31 @@ KEYS <Ctrl+G>8<Enter><F11>
 KEYS <Esc>
 ?on = card
 ?focus = phone
+
+!F11 again: the card as of a day, with what has changed since marked [R-6]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550777<Enter><F2><F11><F11>
+?on = text
+KEYS 32<Enter>
+?on = text
+KEYS <Ctrl+U>01112026<Enter>
+?on = asof
+?trips = 1
+?line 1 ~ "as it was on 01.11.2026"
+?screen !~ "+77015550777"
+KEYS <F3>
+?on = history
+KEYS <F11>=<Enter>
+?on = asof
+KEYS <Down*9>
+?screen ~ "+77015550777"
+?focus = "line 10"
+KEYS <F3><F3>
+?on = card
+
+!A card that was made later was not there
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter><F11><F11>01012010<Enter>
+?screen ~ "There was no card on that day."
