@@ -157,10 +157,23 @@ void card_free(struct card *c)
     }
     for (int i = 0; i < c->nlists; i++)
         free(c->lists[i].rows);
-    char *texts[] = {c->id,           c->centre_id,       c->centre_kk,      c->centre_ru,
-                     c->status,       c->checked_at,      c->next_visit,     c->updated_at,
-                     c->updated_by,   c->created_at,      c->created_by,     c->op,
-                     c->recorded_doc, c->recorded_reason, c->recorded_doc_on};
+    char *texts[] = {c->id,
+                     c->centre_id,
+                     c->centre_kk,
+                     c->centre_ru,
+                     c->status,
+                     c->checked_at,
+                     c->next_visit,
+                     c->updated_at,
+                     c->updated_by,
+                     c->created_at,
+                     c->created_by,
+                     c->op,
+                     c->recorded_doc,
+                     c->recorded_reason,
+                     c->recorded_doc_on,
+                     c->checked_system,
+                     c->checked_result};
     for (size_t i = 0; i < COUNT(texts); i++)
         free(texts[i]);
     free(c->saving);

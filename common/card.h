@@ -22,8 +22,9 @@ struct card {
     char *id; /* NULL: new */
     char *centre_id, *centre_kk, *centre_ru;
     bool writable;
-    char *status;     /* applied, registered, refused, unemployed, removed (F-12) */
-    char *checked_at; /* of the last identity check, or NULL (Z-15) */
+    char *status; /* applied, registered, refused, unemployed, removed (F-12) */
+    /* R-4, Z-15: of the last identity check, Almaty's time; NULL: not checked. */
+    char *checked_at, *checked_system, *checked_result;
     char *next_visit; /* ISO or NULL */
     int open_referrals;
     int overdue_visits;
@@ -61,6 +62,11 @@ const char *card_cast(const struct field *f);
 struct db_batch *card_open_batch(const char *id, const char *iin, const char *purpose);
 /* NULL and err on a refusal or failure. */
 struct card *card_read(const struct db_reply *reply, struct error *err);
+
+/* R-4: the data of sections 1 to 6 agree with that system, now. The card is an own one, without
+   changes. Its answer: false and err, and the card stays as it is. */
+struct db_batch *card_identity_batch(const struct card *c, const char *system, const char *result);
+bool card_identity_read(struct card *c, const struct db_reply *reply, struct error *err);
 
 /* Its rows are no longer seen in this session. */
 struct db_batch *card_close_batch(const char *id);

@@ -89,6 +89,8 @@ static void head_add(struct json *j, const struct card *c)
     json_close(j, '}');
     json_text(j, "status", c->status);
     json_text(j, "checked_at", c->checked_at);
+    json_text(j, "checked_system", c->checked_system);
+    json_text(j, "checked_result", c->checked_result);
     json_text(j, "next_visit", c->next_visit);
     json_number(j, "open_referrals", c->open_referrals);
     json_number(j, "overdue_visits", c->overdue_visits);

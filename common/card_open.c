@@ -93,6 +93,11 @@ void card_rows_add(struct db_batch *b)
         db_batch_add(b, true, sql, 0, NULL);
         free(sql);
     }
+    db_batch_add(b, true,
+                 "select to_char(checked_at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI')"
+                 " as checked_at, checked_system, checked_result"
+                 " from card where id = (select my_current_card())",
+                 0, NULL);
 }
 
 static void take_reason(void *ctx, const char *key, const char *value)
@@ -129,7 +134,6 @@ static void head_load(struct card *c, const struct db_result *r)
         {"centre_kk", &c->centre_kk},
         {"centre_ru", &c->centre_ru},
         {"status", &c->status},
-        {"checked_at", &c->checked_at},
         {"next_visit", &c->next_visit},
         {"updated_at", &c->updated_at},
         {"updated_by", &c->updated_by},
@@ -192,6 +196,10 @@ void card_rows_load(struct card *c, const struct db_reply *reply, int from)
             if (s->kind != SECTION_SINGLE || !db_get(res, row, annul))
                 record_load(record_for(c, i, db_get(res, row, 0)), res, row);
     }
+    const struct db_result *check = reply->results[from + n];
+    str_set(&c->checked_at, db_get_named(check, 0, "checked_at"));
+    str_set(&c->checked_system, db_get_named(check, 0, "checked_system"));
+    str_set(&c->checked_result, db_get_named(check, 0, "checked_result"));
 }
 
 struct card *card_read(const struct db_reply *reply, struct error *err)

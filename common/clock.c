@@ -2,6 +2,7 @@
 #include "common/clock.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <time.h>
 
 enum { YEAR_MIN = 1, YEAR_MAX = 9999 };
@@ -130,6 +131,31 @@ day day_add_months(day d, int months)
     month = n % 12 + 1;
     int last = month_days(year, month);
     return day_from(year, month, dom < last ? dom : last);
+}
+
+/* Almaty has been five hours ahead since 2024; before it was six, but what is stamped is younger.
+ */
+bool clock_almaty(const char *stamp, day *d, int *minute)
+{
+    enum { ALMATY = 5 * 60, WHOLE_DAY = 24 * 60, BEHIND_TIME = 16 };
+    char date[11], sign;
+    int h, m, off_h, off_m = 0;
+    if (!stamp || sscanf(stamp, "%10sT%2d:%2d", date, &h, &m) != 3)
+        return false;
+    int minutes = h * 60 + m + ALMATY;
+    const char *tail = stamp + BEHIND_TIME;
+    while (*tail && *tail != '+' && *tail != '-')
+        tail++;
+    if (*tail && sscanf(tail, "%c%2d:%2d", &sign, &off_h, &off_m) < 2)
+        return false;
+    if (*tail)
+        minutes -= (off_h * 60 + off_m) * (*tail == '-' ? -1 : 1);
+    *d = day_parse_iso(date);
+    if (*d == DAY_NONE)
+        return false;
+    *d += minutes < 0 ? -1 : minutes >= WHOLE_DAY ? 1 : 0;
+    *minute = (minutes + WHOLE_DAY) % WHOLE_DAY;
+    return true;
 }
 
 long clock_ms(void)

@@ -18,6 +18,10 @@ void day_show(day d, char out[11]);    /* dd.mm.yyyy */
 int day_weekday(day d);                /* 1 Monday .. 7 Sunday */
 day day_add_months(day d, int months); /* the last day of a shorter month */
 
+/* A time as jsonb has it, "2026-11-27T09:15:00.5+00:00" with any offset, as Almaty's: its day and
+   the minute of that day. False if it is no such text. */
+bool clock_almaty(const char *stamp, day *d, int *minute);
+
 /* Milliseconds of the monotonic clock: for time-outs and back-off only. */
 long clock_ms(void);
 

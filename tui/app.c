@@ -159,6 +159,12 @@ static bool own_key(struct app *app, enum action a)
             return false;
         app_push(app, scr_lang_new(app));
         return true;
+    case ACT_GLOSSARY:
+        app_push(app, scr_glossary_new(app));
+        return true;
+    case ACT_ABOUT:
+        app_push(app, scr_about_new(app));
+        return true;
     }
     return false;
 }

@@ -1,35 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why something cannot be typed. The server decides in any case; saying it here spares the operator
    typing in vain. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "common/i18n.h"
 #include "common/json.h"
 #include "tui/scr_card.h"
 #include "tui/words.h"
-
-/* The Almaty day of a time of meta, "2026-11-27T09:15:00.5+00:00". Its offset may be any; Almaty's
-   is five hours. */
-static day day_of(const char *at)
-{
-    char date[11];
-    int hour, minute, off_hour = 0, off_minute = 0;
-    char sign = '+';
-    if (!at || sscanf(at, "%10sT%d:%d", date, &hour, &minute) != 3)
-        return DAY_NONE;
-    const char *tail = at + 16;
-    while (*tail && *tail != '+' && *tail != '-')
-        tail++;
-    if (*tail && sscanf(tail, "%c%d:%d", &sign, &off_hour, &off_minute) < 2)
-        return DAY_NONE;
-    int offset = (off_hour * 60 + off_minute) * (sign == '-' ? -1 : 1);
-    int minutes = hour * 60 + minute - offset + 5 * 60;
-    day d = day_parse_iso(date);
-    if (d == DAY_NONE)
-        return DAY_NONE;
-    return minutes < 0 ? d - 1 : minutes >= 24 * 60 ? d + 1 : d;
-}
 
 /* Z-2d: until the end of the working day it was entered on; entered on a day off: of the next. */
 static bool still_fresh(const struct scr_card *s, const char *stamp)
@@ -38,8 +15,9 @@ static bool still_fresh(const struct scr_card *s, const char *stamp)
     char *at = NULL, *centre = NULL;
     json_member(stamp, "at", &at);
     json_member(stamp, "centre", &centre);
-    day entered = day_of(at);
-    bool fresh = entered != DAY_NONE && str_same(centre, session->org_id);
+    day entered;
+    int minute;
+    bool fresh = clock_almaty(at, &entered, &minute) && str_same(centre, session->org_id);
     if (fresh && !calendar_working(session->calendar, entered))
         entered = calendar_add_working(session->calendar, entered, 1);
     fresh = fresh && session->world.today <= entered;

@@ -127,9 +127,17 @@ static void draw_summary(struct scr_card *s, WINDOW *w)
         overdue,
         referrals,
         c->writable ? "" : words_org(c->centre_kk, c->centre_ru),
+        "", /* the check, in what is left */
         NULL,
     };
+    enum { LAST = COUNT(pieces) - 2, BETWEEN = 3 };
+    int room = getmaxx(w) - 2;
+    for (int i = 0; i < LAST; i++)
+        room -= *pieces[i] ? utf8_width(pieces[i]) + BETWEEN : 0;
+    char *checked = card_identity_summary(c, room);
+    pieces[LAST] = checked;
     bars_summary(w, 0, 1, getmaxx(w) - 2, pieces);
+    free(checked);
     free(visit);
 }
 

@@ -81,7 +81,7 @@ static void refuse(struct scr_card *s, const struct problem *p)
 
 static void check(struct scr_card *s)
 {
-    struct problem *list;
+    struct problem *list, over;
     int n = card_problems_find(s, true, &list), reason = -1, note = -1, impossible = -1;
     for (int i = n - 1; i >= 0; i--) {
         if (list[i].strength == CHECK_IMPOSSIBLE)
@@ -101,6 +101,8 @@ static void check(struct scr_card *s)
         ask_reason(s, &list[reason]);
     else if (card_recorded_wanted(s))
         card_recorded_ask(s);
+    else if (card_identity_overwritten(s, &over))
+        ask_reason(s, &over);
     else
         card_save_flow_send(s);
     free(list);
@@ -240,11 +242,13 @@ static void saved(struct app *app, void *ctx, const struct db_reply *reply)
 {
     struct scr_card *s = ctx;
     struct error err = {.what = ""};
+    bool checked = s->card->checked_at != NULL;
     (void)app;
     card_conflict_done(&s->conflict);
     s->state = SCR_CARD_READY;
     switch (card_saved(s->card, reply, &s->conflict, &err)) {
     case SAVE_DONE:
+        card_identity_lost(s, checked);
         done(s, &err);
         break;
     case SAVE_REFUSED:

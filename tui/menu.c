@@ -84,6 +84,8 @@ struct screen *menu_new(struct app *app)
         if (all.hint[i].action != ACT_MENU)
             keys_add(&m->set, all.hint[i].action, all.hint[i].label);
     keys_add(&m->set, ACT_LANG, NULL);
+    keys_add(&m->set, ACT_GLOSSARY, NULL);
+    keys_add(&m->set, ACT_ABOUT, NULL);
     keys_add(&m->set, ACT_LOCK, NULL);
     return picker_new(app, _("Menu: type a word, or choose"), &source, m, NULL, -1);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/i18n.h"
+#include "common/provenance.h"
 #include "common/utf8.h"
 #include "common/util.h"
 #include "tui/page_inner.h"
@@ -150,6 +151,9 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
     term_wrapped(w, y, c->caption_x, lines, c->caption, page_item_caption(it), s);
     if (applies && record_required(it->record, it->field))
         term_put(w, y, c->required_x, 1, REQUIRED, STYLE_REQUIRED);
+    const char mark[] = {provenance_mark(provenance_of(it->record, it->field)), '\0'};
+    if (applies && !(i == p->at && page_dirty(p)))
+        term_put(w, y, c->value_x - 1, 1, mark, STYLE_DIM);
     draw_value(p, w, it, i, y, c);
 }
 

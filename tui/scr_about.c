@@ -22,13 +22,23 @@ static void form_text(struct buf *b)
         return;
     buf_add(b, i18n_caption("edition", e->title));
     buf_add(b, "\n");
-    buf_addf(b, _("Edition of the form: %s, order %s."), e->id, e->act);
+    char *on = words_day(e->valid_from);
+    buf_addf(b, _("Edition of the form: %s, order %s."), on, e->act);
+    free(on);
     buf_add(b, "\n\n");
     /* Z-10 */
     buf_add(b,
             _("The wording in force from 12.07.2026 (orders № 143 and № 136) was not at hand when "
               "this program was made: it carries the last wording whose text is known, of "
               "25.06.2024 (order № 218). A card keeps the edition it was begun in."));
+    buf_add(b, "\n\n");
+    buf_add(b,
+            _("Reworded from that day: rules 2(2), 4, 5 and 7 of order 365, its explanation to "
+              "section 16, and the whole of order 206. The form itself is not named among them."));
+    buf_add(b, "\n\n");
+    buf_add(b,
+            _("The Kazakh words of the form are the order's own. No official Russian text was at "
+              "hand: the Russian and English ones are working translations."));
     buf_add(b, "\n\n");
     buf_add(
         b, _("The head of the form (index, frequency, period, who submits it, to whom) stands in a "

@@ -109,6 +109,7 @@ static const struct {
     {ACT_PROBLEM, card_problems_next},
     {ACT_HISTORY, history},
     {ACT_JUMP, card_jump_ask},
+    {ACT_CHECK, card_identity_ask},
     {ACT_ESC, escape},
 };
 
@@ -181,6 +182,8 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
         keys_add(set, ACT_HISTORY, NULL);
         keys_add(set, ACT_REFRESH, NULL);
     }
+    if (card_identity_can(s))
+        keys_add(set, ACT_CHECK, NULL);
     if (body_row_can(s->body))
         keys_add(set, ACT_UNDO, _("row again"));
     else if (card_undo_can(s))
@@ -197,8 +200,11 @@ static void help(struct screen *base, struct app *app, struct help_topic *topic)
         return;
     s->body->ops->place(s->body, &p);
     topic->section = s->card->edition->entries[p.entry].section;
-    if (p.record && p.field >= 0)
+    if (p.record && p.field >= 0) {
         topic->field = &p.record->section->fields[p.field];
+        topic->record = p.record;
+        topic->card = s->card;
+    }
 }
 
 static bool command(struct screen *base, struct app *app, const char *text)

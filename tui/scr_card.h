@@ -106,6 +106,16 @@ void card_recorded_ask(struct scr_card *s);
 /* card_hired.c: F-5: what is to be entered after somebody was hired, or NULL. The caller's. */
 char *card_hired_note(const struct scr_card *s);
 
+/* card_identity.c: the check of the identity, and reasons for overwriting what it covers. */
+bool card_identity_can(const struct scr_card *s);
+void card_identity_ask(struct scr_card *s);
+/* When and in which system a card was checked, in so many cells; "" if it was not. The caller's. */
+char *card_identity_summary(const struct card *c, int room);
+/* After a save: says it if the card is not checked any more. */
+void card_identity_lost(struct scr_card *s, bool was_checked);
+/* the first verified value that would be overwritten without a reason. */
+bool card_identity_overwritten(struct scr_card *s, struct problem *p);
+
 /* card_undo.c: the last save taken back (K-3). */
 void card_undo_sending(struct scr_card *s); /* before each save: what it changes */
 void card_undo_saved(struct scr_card *s);   /* it was carried out */

@@ -7,14 +7,18 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/provenance.h"
 #include "common/utf8.h"
 #include "tui/screens.h"
+#include "tui/words.h"
 
 enum { INDENT = 2, KEYS_WIDTH = 11, FALLBACK_WIDTH = 8, WORD_WIDTH = 18 };
 
 struct scr_help {
     struct screen base;
     struct help_topic topic;
+    struct provenance_stamp stamp;  /* of the value in the field */
+    char *org_kk, *org_ru;          /* where it was entered, if that is known */
     char *said;                     /* line 23 whole: it may have been cut there */
     int top, lines, total, keys_at; /* as drawn last */
 };
@@ -46,6 +50,11 @@ static const struct {
     {"*", N_("changed and not yet saved; in the rail the part that the printed form lacks")},
     {"•", N_("must be filled")},
     {"+", N_("in the rail: the section is complete")},
+    {":", N_("before a value: it was typed")},
+    {"=", N_("before a value: the IIN tells it")},
+    {"<", N_("before a value: it was imported")},
+    {"#", N_("before a value: it was changed by a document; F11 shows which")},
+    {"+", N_("before a value: it agreed with a state system when the identity was checked")},
     {".", N_("in the rail: the section is filled in part")},
     {"-", N_("does not apply, or closed: only for the unemployed")},
     {"!", N_("an error, overdue; after a weekday: a day off")},
@@ -127,6 +136,37 @@ static void put_field(struct sheet *t, const struct section *s, const struct fie
     }
 }
 
+/* Who entered the value, where, when and how; the person's name stands in the history. */
+static void put_stamp(struct sheet *t, const struct scr_help *h)
+{
+    static const char *const kinds[] = {
+        [PROVENANCE_TYPED] = N_("typed"),
+        [PROVENANCE_DERIVED] = N_("told by the IIN"),
+        [PROVENANCE_CLOSED] = N_("entered by the removal from the register"),
+        [PROVENANCE_IMPORTED] = N_("imported"),
+        [PROVENANCE_RECORDED] = N_("changed by a document"),
+        [PROVENANCE_CHECKED] = N_("entered, and checked since"),
+    };
+    const struct provenance_stamp *p = &h->stamp;
+    if (p->kind == PROVENANCE_NONE)
+        return;
+    char *at = words_day(p->at), *checked = words_day(p->checked_at);
+    const char *org = words_org(h->org_kk, h->org_ru);
+    heading(t, _("Where the value comes from"));
+    char *text = xasprintf("%c %s: %s, %s%s%s", provenance_mark(p->kind), _(kinds[p->kind]), at,
+                           p->by ? p->by : "", *org ? ", " : "", org);
+    paragraph(t, INDENT, STYLE_NORMAL, text);
+    free(text);
+    if (*checked) {
+        text = xasprintf(_("Checked on %s in: %s. Another value in its place needs a reason."),
+                         checked, p->system ? p->system : "");
+        paragraph(t, INDENT, STYLE_NORMAL, text);
+        free(text);
+    }
+    free(at);
+    free(checked);
+}
+
 static void put_screen(struct sheet *t, const char *name)
 {
     for (size_t i = 0; i < COUNT(screens); i++) {
@@ -178,6 +218,7 @@ static int put_all(struct scr_help *h, struct sheet *t)
 {
     put_message(t, h->topic.message, h->said);
     put_field(t, h->topic.section, h->topic.field);
+    put_stamp(t, h);
     put_screen(t, h->topic.screen);
     put_marks(t);
     h->keys_at = t->line + 1;
@@ -231,6 +272,9 @@ static bool key(struct screen *s, struct app *app, struct key k)
     case ACT_HELP:
         top = h->keys_at;
         break;
+    case ACT_LIST:
+        app_push(app, scr_glossary_new(app));
+        return true;
     default:
         return false;
     }
@@ -274,6 +318,7 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s, (void)app;
     keys_add(set, ACT_HELP, _("All keys"));
+    keys_add(set, ACT_LIST, _("Terms"));
     keys_add(set, ACT_LEAVE, NULL);
 }
 
@@ -281,6 +326,9 @@ static void done(struct screen *s, struct app *app)
 {
     (void)app;
     struct scr_help *h = (struct scr_help *)s;
+    provenance_done(&h->stamp);
+    free(h->org_kk);
+    free(h->org_ru);
     free(h->said);
     free(h);
 }
@@ -296,6 +344,20 @@ static const struct screen_ops ops = {
     .done = done,
 };
 
+/* The centre's name is known of one's own and of the one that keeps the card. */
+static void stamp_read(struct scr_help *h, const struct session *session)
+{
+    const struct help_topic *t = &h->topic;
+    provenance_read(t->record, record_field(t->record, t->field->name), &h->stamp);
+    if (!h->stamp.centre)
+        return;
+    bool keeper = t->card && str_same(h->stamp.centre, t->card->centre_id);
+    if (!keeper && !str_same(h->stamp.centre, session->org_id))
+        return;
+    h->org_kk = xstrdup(keeper ? t->card->centre_kk : session->org_kk);
+    h->org_ru = xstrdup(keeper ? t->card->centre_ru : session->org_ru);
+}
+
 struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
 {
     struct scr_help *h = xcalloc(1, sizeof *h);
@@ -303,5 +365,9 @@ struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
     h->said = xstrdup(app->message.text);
     if (topic)
         h->topic = *topic;
+    if (h->topic.record && h->topic.field)
+        stamp_read(h, &app->session);
+    h->topic.record = NULL; /* the card may be opened again below */
+    h->topic.card = NULL;
     return &h->base;
 }

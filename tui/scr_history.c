@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "common/clock.h"
 #include "common/history.h"
 #include "common/i18n.h"
 #include "tui/grid.h"
@@ -15,8 +16,8 @@ enum { DETAIL = 5 };
 struct scr_history {
     struct screen base;
     struct app *app;
-    char *card, *row, *field; /* field NULL: the whole row */
     const struct card *whole; /* of the screen beneath, which stays while this one is above it */
+    char *card, *row, *field; /* field NULL: the whole row */
     char *title;
     const struct section *record;  /* of the row's fields */
     const struct section *section; /* captions */
@@ -30,6 +31,17 @@ static const struct {
 } kinds[] = {
     {"insert", N_("entered")},   {"update", N_("changed")},           {"annul", N_("annulled")},
     {"restore", N_("restored")}, {"closed", N_("closed by removal")},
+};
+
+/* What is no field of the form. */
+static const struct {
+    const char *column, *caption;
+} others[] = {
+    {"annul_reason", N_("annulment")},
+    {"reasons", N_("reason")},
+    {"checked_at", N_("check of the identity")},
+    {"checked_system", N_("checked in")},
+    {"checked_result", N_("result of the check")},
 };
 
 static const char *kind_text(const char *code)
@@ -50,9 +62,23 @@ static const struct field *field_of(const struct scr_history *h, const char *col
     return NULL;
 }
 
+/* A time as jsonb has it. */
+static char *time_shown(const char *value)
+{
+    char on[11];
+    day d;
+    int minute;
+    if (!clock_almaty(value, &d, &minute))
+        return xstrdup("");
+    day_show(d, on);
+    return xasprintf("%s %02d:%02d", on, minute / 60, minute % 60);
+}
+
 static char *shown(const struct scr_history *h, const char *column, const char *value)
 {
     const struct field *f = field_of(h, column);
+    if (str_same(column, "checked_at"))
+        return time_shown(value);
     return f ? value_show(f, value, &h->app->session.world) : xstrdup(value ? value : "");
 }
 
@@ -61,7 +87,11 @@ static char *caption_of(const struct scr_history *h, const char *column)
     const struct field *f = field_of(h, column);
     if (f)
         return xstrdup(i18n_caption(h->section->name, f->caption));
-    return xstrdup(str_same(column, "annul_reason") ? _("annulment") : column);
+    for (size_t i = 0; i < COUNT(others); i++) {
+        if (str_same(others[i].column, column))
+            return xstrdup(_(others[i].caption));
+    }
+    return xstrdup(column);
 }
 
 static int rows(void *ctx)
@@ -79,7 +109,7 @@ static char *cell(void *ctx, int row, int column)
     case 1:
         return xstrdup(r->person);
     case 2:
-        return xstrdup(kind_text(r->kind));
+        return xstrdup(str_starts(r->field, "checked_") ? _("checked") : kind_text(r->kind));
     case 3:
         return h->field ? shown(h, r->field, r->was) : caption_of(h, r->field);
     default:
@@ -167,6 +197,10 @@ static bool key(struct screen *s, struct app *app, struct key k)
         app_pop(app, s);
         return true;
     }
+    if (k.action == ACT_HISTORY) {
+        scr_asof_ask(app, h->whole);
+        return true;
+    }
     return grid_key(h->grid, k) == GRID_STAYED;
 }
 
@@ -186,6 +220,7 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s;
     (void)app;
+    keys_add(set, ACT_HISTORY, _("Card as of a day"));
     keys_add(set, ACT_LEAVE, NULL);
 }
 
@@ -197,10 +232,6 @@ static void language(struct screen *s, struct app *app)
 
 static void done(struct screen *s, struct app *app)
 {
-    if (k.action == ACT_HISTORY) {
-        scr_asof_ask(app, h->whole);
-        return true;
-    }
     struct scr_history *h = (struct scr_history *)s;
     (void)app;
     grid_free(h->grid);
@@ -220,7 +251,6 @@ static const struct screen_ops ops = {
     .cursor = cursor,
     .focus = focus,
     .keys = keys,
-    keys_add(set, ACT_HISTORY, _("Card as of a day"));
     .language = language,
     .done = done,
 };
@@ -234,6 +264,7 @@ struct screen *scr_history_new(struct app *app, const struct card *card,
     h->app = app;
     h->record = record->section;
     h->section = e->section;
+    h->whole = card;
     h->card = xstrdup(card->id);
     h->row = xstrdup(record->id);
     h->field = field >= 0 ? xstrdup(record->section->fields[field].name) : NULL;
@@ -244,4 +275,3 @@ struct screen *scr_history_new(struct app *app, const struct card *card,
              history_batch(h->card, record->section->table, h->row, h->field), answered, h);
     return &h->base;
 }
-    h->whole = card;

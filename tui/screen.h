@@ -10,7 +10,9 @@
 
 struct app;
 struct screen;
+struct card;
 struct field;
+struct record;
 struct section;
 
 /* What F1 is asked about. All borrowed; any may be NULL or 0. */
@@ -18,6 +20,8 @@ struct help_topic {
     const char *screen; /* ops->name */
     const struct section *section;
     const struct field *field;
+    const struct record *record; /* with field: the value and where it comes from; read at once */
+    const struct card *card;
     int message; /* number of the message on line 23, filled by the application */
 };
 

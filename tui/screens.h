@@ -26,6 +26,7 @@ struct screen *scr_help_new(struct app *app, const struct help_topic *topic);
 struct screen *scr_lock_new(struct app *app); /* by app_lock */
 struct screen *scr_lang_new(struct app *app);
 struct screen *scr_about_new(struct app *app);
+struct screen *scr_glossary_new(struct app *app);
 /* What was typed and not saved, found at the start. */
 struct screen *scr_drafts_new(struct app *app);
 /* Both values of a field; chosen(ctx, app, mine): whose value stays; not called on

@@ -51,7 +51,8 @@ comment on function card_checked() is 'Trigger: marks what a check covers; anoth
 -- Behind row_before, which stamps.
 create trigger row_checked before insert or update on card for each row execute function card_checked();
 
-create function identity_check(p_op uuid, p_card bigint, p_system text, p_result text) returns void
+create function identity_check(p_op uuid, p_card bigint, p_system text, p_result text)
+    returns table (updated_at timestamptz, updated_by text)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
     v_empty text := case when coalesce(p_system, '') !~ '\S' then 'checked_system'
@@ -64,7 +65,7 @@ begin
     end if;
     perform save_begin(p_op, p_card, 'save', null, null, null);
     update card set checked_at = (op_now()).at, checked_system = p_system, checked_result = p_result where id = p_card;
-    perform save_end(p_op);
+    return query select e.updated_at, e.updated_by from save_end(p_op) as e;
 end $$;
 comment on function identity_check(uuid, bigint, text, text) is
     'R-4, Z-15: the data of an own, open card were compared with that system now, and agree: a save of its own';

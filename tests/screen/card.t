@@ -39,7 +39,7 @@ KEYS <Ctrl+G>20<Enter><PgDn*2>
 !The summary tells the status and what is open [F-12, R-4]
 LANG en
 OPEN card 801223400108
-?line 2 = " unemployed | next visit 18.11.2026 | open referrals: 1"
+?line 2 = " unemployed | next visit 18.11.2026 | open referrals: 1 | checked 18.11.2026"
 
 !PgDn and PgUp go to the next and the previous section [K-2]
 OPEN card 000601500208

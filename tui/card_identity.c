@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* R-4, Z-15: the operator records that sections 1 to 6 were compared with a state system and agree.
+   R-5: what was checked or imported gives way to another value for a reason only. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "common/i18n.h"
+#include "common/provenance.h"
+#include "common/terms.h"
+#include "common/utf8.h"
+#include "tui/cut.h"
+#include "tui/dialog.h"
+#include "tui/scr_card.h"
+#include "tui/words.h"
+
+enum { SYSTEM_MAX = 200, RESULT_MAX = 300, R5_MESSAGE = 323 };
+
+/* As typed last in this program: the next card is mostly checked in the same system. */
+static char *last_system, *last_result;
+
+bool card_identity_can(const struct scr_card *s)
+{
+    return s->card->writable && s->card->id;
+}
+
+static void answered(struct app *app, void *ctx, const struct db_reply *reply)
+{
+    struct scr_card *s = ctx;
+    struct error err = {.what = ""};
+    if (!card_identity_read(s->card, reply, &err)) {
+        app_say_error(app, &err);
+        return;
+    }
+    s->body->ops->reload(s->body);
+    card_rail_refresh(s);
+    app_say(app, SAY_INFO, 0, "%s", _("The check of the identity is recorded."));
+}
+
+static void result_typed(void *ctx, struct app *app, const char *text)
+{
+    struct scr_card *s = ctx;
+    if (!text)
+        return;
+    str_set(&last_result, text);
+    app_send(app, &s->base, APP_MODAL, card_identity_batch(s->card, last_system, last_result),
+             answered, s);
+}
+
+static void system_typed(void *ctx, struct app *app, const char *text)
+{
+    if (!text)
+        return;
+    str_set(&last_system, text);
+    app_push(app, dialog_text(app, _("Check of the identity"), _("With what result?"), last_result,
+                              RESULT_MAX, true, result_typed, ctx));
+}
+
+void card_identity_ask(struct scr_card *s)
+{
+    if (!s->body->ops->take(s->body))
+        return;
+    if (card_changed(s->card)) {
+        app_say(s->app, SAY_NOTE, 0, "%s", _("Save first: what is checked is what is saved."));
+        return;
+    }
+    char today[11];
+    day_iso(s->app->session.world.today, today);
+    char *text = xasprintf(
+        _("Compare sections 1 to 6 with a state body's system (%s). Which one was it? If anything "
+          "differs: Esc, correct the card first."),
+        terms_word("system", today));
+    app_push(s->app, dialog_text(s->app, _("Check of the identity"), text, last_system, SYSTEM_MAX,
+                                 true, system_typed, s));
+    free(text);
+}
+
+char *card_identity_summary(const struct card *c, int room)
+{
+    enum { LEAST = 6 }; /* of the system's name */
+    if (!c->checked_at)
+        return xstrdup("");
+    char *on = words_day(c->checked_at);
+    char *text = xasprintf(_("checked %.10s"), on);
+    int left = room - utf8_width(text) - 2;
+    if (c->checked_system && left >= LEAST) {
+        char *date = text, *system = cut_text(c->checked_system, left);
+        text = xasprintf("%s, %s", date, system);
+        free(system);
+        free(date);
+    }
+    free(on);
+    return text;
+}
+
+void card_identity_lost(struct scr_card *s, bool was_checked)
+{
+    if (was_checked && !s->card->checked_at)
+        str_set(&s->note, _("The identity is another one now: check it again."));
+}
+
+bool card_identity_overwritten(struct scr_card *s, struct problem *p)
+{
+    for (int i = 0; i < s->card->nlists; i++) {
+        int first = 0;
+        card_single(s->card, i, &first);
+        for (int k = 0; first == 0 && k < s->card->lists[i].count; k++) {
+            struct record *r = s->card->lists[i].rows[k];
+            for (int f = 0; f < r->count; f++) {
+                if (!record_field_changed(r, f) || !provenance_verified(r, f) ||
+                    (r->reason[f] && !str_same(r->reason[f], r->old_reason[f])))
+                    continue;
+                *p = (struct problem){
+                    .record = r, .field = f, .strength = CHECK_REASON, .number = R5_MESSAGE};
+                snprintf(p->text, sizeof p->text, "%s",
+                         _("The value that stood here was checked, or imported."));
+                return true;
+            }
+        }
+    }
+    return false;
+}
