@@ -79,14 +79,14 @@ struct key_row {
 /* In the order of the help screen; ends with action ACT_NONE. What is on: keys_rows(). */
 extern const struct key_row key_table[];
 
-const struct key_row *keys_row(enum action a); /* NULL if there is none */
-/* What a curses key code or control character means; ACT_NONE if nothing. */
 /* The table with the keys of the profile that is on: "mansap" (key_table itself), "5250", "oracle".
    All that follows looks there. */
 const struct key_row *keys_rows(void);
 bool keys_profile(const char *name);     /* turns it on; false: there is none */
 const char *keys_profile_name(size_t i); /* NULL behind the last */
 
+const struct key_row *keys_row(enum action a); /* NULL if there is none */
+/* What a curses key code or control character means; ACT_NONE if nothing. */
 enum action keys_from_code(int code);
 enum action keys_from_ctrl(int ch);
 /* By id, case-insensitive: "F2", "Down", "Ctrl+S", "Esc". */
