@@ -178,6 +178,13 @@ static void say_condition(struct cell *c, const struct record *r, int field, con
     c->why[utf8_fit(c->why, 300)] = 0;
 }
 
+bool cell_unshown(const struct record *r, int field)
+{
+    const struct field *f = &r->section->fields[field];
+    bool text = f->type == FIELD_TEXT || f->type == FIELD_LONG || f->type == FIELD_EMAIL;
+    return text && r->value[field] && !term_can_show(r->value[field]);
+}
+
 const char *cell_why_locked(const struct cell *cell, struct record *r, int field,
                             const char *context)
 {
@@ -193,6 +200,8 @@ const char *cell_why_locked(const struct cell *cell, struct record *r, int field
         return _("typed only while the row is new");
     if (r->annul_reason)
         return _("the row is annulled");
+    if (cell_unshown(r, field))
+        return _("has a character that this terminal cannot show: kept as it is");
     return c->hooks->locked ? c->hooks->locked(c->ctx, r, field) : NULL;
 }
 
@@ -204,15 +213,6 @@ bool cell_refuse_locked(struct cell *c)
     return why != NULL;
 }
 
-static bool ditto(struct cell *c)
-{
-    if (!c->hooks->ditto || cell_refuse_locked(c))
-        return c->hooks->ditto != NULL;
-    char *text = repeated(c, &source);
-    if (!text) {
-        app_say(c->app, SAY_ERROR, 0, _("%s: there is nothing to repeat"), cell_caption(c));
-        return true;
-    }
 static const char *source_text(enum ditto source)
 {
     switch (source) {
@@ -249,8 +249,17 @@ static char *repeated(struct cell *c, enum ditto *source)
     return NULL;
 }
 
-    edit_set(c->edit, text);
+static bool ditto(struct cell *c)
+{
     enum ditto source = DITTO_ROW;
+    if (!c->hooks->ditto || cell_refuse_locked(c))
+        return c->hooks->ditto != NULL;
+    char *text = repeated(c, &source);
+    if (!text) {
+        app_say(c->app, SAY_ERROR, 0, _("%s: there is nothing to repeat"), cell_caption(c));
+        return true;
+    }
+    edit_set(c->edit, text);
     free(text);
     app_say(c->app, SAY_INFO, 0, _("%s: %s. F9 again: the next source"), cell_caption(c),
             source_text(source));

@@ -61,6 +61,8 @@ bool cell_has_list(const struct cell *c);
 void cell_reload(struct cell *c); /* the record's value was changed from outside */
 void cell_draw(struct cell *c, WINDOW *w, int y, int x, int lines, int width);
 void cell_cursor(const struct cell *c, int *y, int *x); /* in w as drawn last */
+/* The value has a character that the terminal cannot show: typing there would destroy it. */
+bool cell_unshown(const struct record *r, int field);
 /* Why the field cannot be typed: does not apply, filled by the database, locked ...; NULL: it can.
  * Translated; borrowed until the next call. context: msgctxt of the captions, as in cell_open. */
 const char *cell_why_locked(const struct cell *c, struct record *r, int field, const char *context);

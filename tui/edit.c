@@ -356,8 +356,21 @@ bool edit_key(struct edit *e, struct key k, bool *full)
     return mine || (was_fresh && !e->fresh);
 }
 
+/* From the text itself: the form library holds a `?` for what the terminal lacks. */
+static void draw_locked(const struct edit *e, WINDOW *w, int y, int x, enum style s)
+{
+    for (int i = 0; i < e->lines; i++)
+        term_text(w, y + i, x, e->width, e->lines > 1 ? "" : e->text, s);
+    if (e->lines > 1)
+        term_wrapped(w, y, x, e->lines, e->width, e->text, s);
+}
+
 void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
 {
+    if (e->locked) {
+        draw_locked(e, w, y, x, s);
+        return;
+    }
     int lines, cols;
     getmaxyx(e->pad, lines, cols);
     for (int i = 0; i < lines; i++) {

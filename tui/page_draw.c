@@ -148,6 +148,8 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
         term_put(w, y, x, 1, "!", STYLE_ERROR);
     else if (changed)
         term_put(w, y, x, 1, "*", STYLE_CHANGED);
+    else if (cell_unshown(it->record, it->field))
+        term_put(w, y, x, 1, "?", STYLE_ERROR);
     term_wrapped(w, y, c->caption_x, lines, c->caption, page_item_caption(it), s);
     if (applies && record_required(it->record, it->field))
         term_put(w, y, c->required_x, 1, REQUIRED, STYLE_REQUIRED);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/term.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <panel.h>
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -27,6 +29,7 @@ static struct {
     size_t restore_len;
     struct key fed[FED_MAX]; /* a ring: off-screen keys */
     size_t fed_head, fed_count;
+    int sent; /* off-screen: a file in memory in place of the line */
 } term;
 
 /* --- giving the terminal back --------------------------------------------------------------- */
@@ -155,7 +158,8 @@ bool term_start(int escape_delay_ms, bool with_beep, struct error *err)
 bool term_start_offscreen(int lines, int cols, struct error *err)
 {
     set_locale();
-    FILE *out = fopen("/dev/null", "w");
+    term.sent = memfd_create("mansap", MFD_CLOEXEC);
+    FILE *out = fdopen(term.sent, "w");
     FILE *in = fopen("/dev/null", "r");
     const char *name = getenv("TERM");
     SCREEN *screen = out && in ? newterm(name && *name ? name : "xterm", out, in) : NULL;
@@ -257,6 +261,20 @@ void term_update(void)
 {
     update_panels();
     doupdate();
+}
+
+size_t term_sent(char *bytes, size_t size)
+{
+    off_t n = lseek(term.sent, 0, SEEK_CUR);
+    if (n <= 0)
+        return 0;
+    if (size)
+        memset(bytes, 0, size);
+    if (size && pread(term.sent, bytes, size - 1, 0) < 0)
+        die("term_sent: %s", strerror(errno));
+    if (ftruncate(term.sent, 0) != 0 || lseek(term.sent, 0, SEEK_SET) != 0)
+        die("term_sent: %s", strerror(errno));
+    return (size_t)n;
 }
 
 char *term_line(int y)

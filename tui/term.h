@@ -22,7 +22,7 @@
 /* Starts curses on the user's terminal; sets die_hook and the handlers that give the terminal back
  * after an abort. */
 bool term_start(int escape_delay_ms, bool beep, struct error *err);
-/* Starts curses on /dev/null (tests): keys come from term_feed, the screen is read back by
+/* Starts curses on no terminal (tests): keys come from term_feed, the screen is read back by
  * term_line. */
 bool term_start_offscreen(int lines, int cols, struct error *err);
 void term_end(void); /* gives the terminal back; harmless twice */
@@ -34,7 +34,10 @@ bool term_read(struct key *k);         /* next key; false if none is there; neve
 void term_drop_typeahead(void);        /* K-5 */
 void term_feed(struct key k);          /* tests: as if typed */
 void term_beep(void);
-void term_update(void);    /* update_panels and doupdate, done by the application's loop */
+void term_update(void); /* update_panels and doupdate, done by the application's loop */
+/* Off-screen: how much was sent to the terminal since the last call, and its beginning as a string
+ * (size 0: not wanted). */
+size_t term_sent(char *bytes, size_t size);
 unsigned term_beeps(void); /* since the start: tests count them */
 char *term_line(
     int y); /* line y (from 0) of the screen as shown, without blanks at its end: the caller's */
@@ -56,7 +59,8 @@ enum style {
 attr_t term_attr(enum style s);
 
 /* Draws text clipped to width cells and fills the rest of them with blanks. A character that the
-   terminal cannot show is `?`. Returns the cells the text itself took. Lines end at '\n'. */
+   terminal cannot show is `?`, reversed. Returns the cells the text itself took. Lines end at '\n'.
+ */
 int term_text(WINDOW *w, int y, int x, int width, const char *utf8, enum style s);
 /* As term_text, but does not fill. */
 int term_put(WINDOW *w, int y, int x, int width, const char *utf8, enum style s);

@@ -43,6 +43,8 @@ bool term_can_show(const char *utf8)
     return true;
 }
 
+enum { UNSHOWN = 1 }; /* stands for a character that the terminal lacks */
+
 /* Decodes until the line's end or width cells; returns the cells. *out: the caller's. */
 static int clip(const char *s, int width, wchar_t **out)
 {
@@ -55,8 +57,8 @@ static int clip(const char *s, int width, wchar_t **out)
         if (c < 0x20 || c == 0x7f)
             c = ' ';
         if (!all && !showable(c))
-            c = '?';
-        int cw = utf8_char_width(c);
+            c = UNSHOWN;
+        int cw = c == UNSHOWN ? 1 : utf8_char_width(c);
         if (cells + cw > width)
             break;
         cells += cw;
@@ -71,6 +73,14 @@ static int clip(const char *s, int width, wchar_t **out)
     return cells;
 }
 
+/* The mark of a `?` that nobody typed: the other way round than its neighbours. */
+static void put_unshown(WINDOW *w, enum style s)
+{
+    wattrset(w, (int)((term_attr(s) ^ A_REVERSE) | A_BOLD));
+    waddwstr(w, L"?");
+    wattrset(w, (int)term_attr(s));
+}
+
 int term_put(WINDOW *w, int y, int x, int width, const char *utf8, enum style s)
 {
     int room = getmaxx(w) - x;
@@ -79,7 +89,16 @@ int term_put(WINDOW *w, int y, int x, int width, const char *utf8, enum style s)
     wchar_t *text;
     int cells = clip(utf8 ? utf8 : "", width < room ? width : room, &text);
     wattrset(w, (int)term_attr(s));
-    mvwaddwstr(w, y, x, text);
+    wmove(w, y, x);
+    for (const wchar_t *at = text; *at;) {
+        size_t n = wcscspn(at, (wchar_t[]){UNSHOWN, 0});
+        waddnwstr(w, at, (int)n);
+        at += n;
+        if (*at == UNSHOWN) {
+            put_unshown(w, s);
+            at++;
+        }
+    }
     wattrset(w, A_NORMAL);
     free(text);
     return cells;
