@@ -151,6 +151,9 @@ static bool own_key(struct app *app, enum action a)
             return false;
         app_push(app, menu_new(app));
         return true;
+    case ACT_TOUR:
+        app_push(app, scr_tour_new(app));
+        return true;
     case ACT_LOCK:
         app_lock(app);
         return true;

@@ -87,5 +87,6 @@ struct screen *menu_new(struct app *app)
     keys_add(&m->set, ACT_GLOSSARY, NULL);
     keys_add(&m->set, ACT_ABOUT, NULL);
     keys_add(&m->set, ACT_LOCK, NULL);
+    keys_add(&m->set, ACT_TOUR, NULL);
     return picker_new(app, _("Menu: type a word, or choose"), &source, m, NULL, -1);
 }

@@ -23,6 +23,7 @@ struct screen *scr_card_draft(struct app *app, const struct draft_info *info);
    so the stack does not grow from person to person. */
 void scr_search_next(struct app *app, struct screen *leaving);
 struct screen *scr_help_new(struct app *app, const struct help_topic *topic);
+struct screen *scr_tour_new(struct app *app);
 struct screen *scr_lock_new(struct app *app); /* by app_lock */
 struct screen *scr_lang_new(struct app *app);
 struct screen *scr_about_new(struct app *app);
