@@ -130,8 +130,10 @@ static const char *read_string(const char *s, struct buf *out)
 {
     static const char escaped[] = "\"\\/bfnrt", plain[] = "\"\\/\b\f\n\r\t";
     for (s++; *s && *s != '"'; s++) {
-        if (*s != '\\') {
-            buf_addn(out, s, 1);
+        size_t n = strcspn(s, "\"\\");
+        if (n > 0) {
+            buf_addn(out, s, n);
+            s += n - 1;
             continue;
         }
         s++;
@@ -237,25 +239,24 @@ bool json_each(const char *text, void (*member)(void *ctx, const char *key, cons
     return true;
 }
 
-struct wanted {
-    const char *key;
-    char **value;
-    bool found;
-};
-
-static void take_wanted(void *ctx, const char *key, const char *value)
-{
-    struct wanted *w = ctx;
-    if (w->found || strcmp(key, w->key) != 0)
-        return;
-    w->found = true;
-    *w->value = xstrdup(value);
-}
-
 bool json_member(const char *text, const char *key, char **value)
 {
-    struct wanted w = {.key = key, .value = value};
     *value = NULL;
-    json_each(text, take_wanted, &w);
-    return w.found;
+    const char *s = skip_space(text ? text : "");
+    for (char before = '{'; s && *s == before; before = ',') {
+        struct buf name = {0};
+        s = skip_space(s + 1);
+        s = *s == '"' ? read_string(s, &name) : NULL;
+        bool found = s && strcmp(name.s ? name.s : "", key) == 0;
+        buf_done(&name);
+        s = s ? skip_space(s) : NULL;
+        if (!s || *s != ':')
+            return false;
+        s = skip_space(s + 1);
+        if (found)
+            return read_value(s, value) != NULL;
+        s = skip_value(s);
+        s = s ? skip_space(s) : NULL;
+    }
+    return false;
 }

@@ -21,10 +21,12 @@ static void release_bars(struct app *app)
         return;
     del_panel(b->top_panel);
     del_panel(b->bottom_panel);
-    del_panel(b->small_panel);
+    if (b->small)
+        del_panel(b->small_panel);
     delwin(b->top);
     delwin(b->bottom);
-    delwin(b->small);
+    if (b->small)
+        delwin(b->small);
     free(b);
     app->bars = NULL;
 }
@@ -36,11 +38,8 @@ static struct bars *bars(struct app *app)
     struct bars *b = app->bars = xcalloc(1, sizeof *b);
     b->top = newwin(1, COLS, 0, 0);
     b->bottom = newwin(LINES > 2 ? 2 : 1, COLS, LINES > 2 ? LINES - 2 : 0, 0);
-    b->small = newwin(LINES, COLS, 0, 0);
     b->top_panel = new_panel(b->top);
     b->bottom_panel = new_panel(b->bottom);
-    b->small_panel = new_panel(b->small);
-    hide_panel(b->small_panel);
     return b;
 }
 
@@ -133,8 +132,13 @@ static void place_cursor(struct app *app)
     setsyx(getcury(stdscr), getcurx(stdscr));
 }
 
+/* A whole screen of cells, which hardly anybody needs: made when it is. */
 static void draw_small(struct bars *b)
 {
+    if (!b->small) {
+        b->small = newwin(LINES, COLS, 0, 0);
+        b->small_panel = new_panel(b->small);
+    }
     werase(b->small);
     term_wrapped(b->small, 0, 0, LINES, COLS,
                  _("The window is too small: 80 columns and 24 lines are needed. Nothing is lost; "
@@ -156,7 +160,8 @@ void app_draw(struct app *app)
         doupdate();
         return;
     }
-    hide_panel(b->small_panel);
+    if (b->small)
+        hide_panel(b->small_panel);
     int first = app->depth ? app->depth - 1 : 0;
     while (first > 0 && app->stack[first]->ops->size)
         first--;
