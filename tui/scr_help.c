@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* F1: one text to scroll, from the nearest to the farthest: the message, the field, its section,
-   the screen, the marks, all keys. Kept as paragraphs without their language, so that a switch of
-   the language or another size is only drawing again. */
+/* F1 in three steps, from the nearest to the farthest: the message and the field; the section and
+   the screen; the marks and all keys. Kept as paragraphs without their language, so that a switch
+   of the language or another size is only drawing again. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,13 +14,16 @@
 
 enum { INDENT = 2, KEYS_WIDTH = 11, FALLBACK_WIDTH = 8, WORD_WIDTH = 18 };
 
+enum help_step { STEP_NEAR, STEP_SECTION, STEP_KEYS, STEPS };
+
 struct scr_help {
     struct screen base;
     struct help_topic topic;
-    struct provenance_stamp stamp;  /* of the value in the field */
-    char *org_kk, *org_ru;          /* where it was entered, if that is known */
-    char *said;                     /* line 23 whole: it may have been cut there */
-    int top, lines, total, keys_at; /* as drawn last */
+    struct provenance_stamp stamp; /* of the value in the field */
+    char *org_kk, *org_ru;         /* where it was entered, if that is known */
+    char *said;                    /* line 23 whole: it may have been cut there */
+    enum help_step step;
+    int top, lines, total; /* as drawn last */
 };
 
 /* What a screen is for and how one works on it. */
@@ -123,17 +126,21 @@ static void put_message(struct sheet *t, int number, const char *said)
 
 static void put_field(struct sheet *t, const struct section *s, const struct field *f)
 {
-    if (f && s) {
-        heading(t, i18n_caption(s->name, f->caption));
-        if (!str_empty(f->help))
-            paragraph(t, INDENT, STYLE_NORMAL, _(f->help));
-        if (f->flags & FIELD_UNPRINTED)
-            paragraph(t, INDENT, STYLE_NORMAL, _("Shown here only, never printed on the form."));
-    }
-    if (s && !str_empty(s->help)) {
-        heading(t, i18n_caption(s->name, s->caption));
-        paragraph(t, INDENT, STYLE_NORMAL, _(s->help));
-    }
+    if (!f || !s)
+        return;
+    heading(t, i18n_caption(s->name, f->caption));
+    if (!str_empty(f->help))
+        paragraph(t, INDENT, STYLE_NORMAL, _(f->help));
+    if (f->flags & FIELD_UNPRINTED)
+        paragraph(t, INDENT, STYLE_NORMAL, _("Shown here only, never printed on the form."));
+}
+
+static void put_section(struct sheet *t, const struct section *s)
+{
+    if (!s || str_empty(s->help))
+        return;
+    heading(t, i18n_caption(s->name, s->caption));
+    paragraph(t, INDENT, STYLE_NORMAL, _(s->help));
 }
 
 /* Who entered the value, where, when and how; the person's name stands in the history. */
@@ -216,14 +223,37 @@ static void put_marks(struct sheet *t)
 
 static int put_all(struct scr_help *h, struct sheet *t)
 {
-    put_message(t, h->topic.message, h->said);
-    put_field(t, h->topic.section, h->topic.field);
-    put_stamp(t, h);
-    put_screen(t, h->topic.screen);
-    put_marks(t);
-    h->keys_at = t->line + 1;
-    put_keys(t);
+    switch (h->step) {
+    case STEP_NEAR:
+        put_message(t, h->topic.message, h->said);
+        put_field(t, h->topic.section, h->topic.field);
+        put_stamp(t, h);
+        break;
+    case STEP_SECTION:
+        put_section(t, h->topic.section);
+        put_screen(t, h->topic.screen);
+        break;
+    case STEP_KEYS:
+        put_keys(t);
+        put_marks(t);
+        break;
+    case STEPS:
+        break;
+    }
     return t->line;
+}
+
+/* The step after this one that has something to say; behind the last the first. */
+static enum help_step next_step(const struct scr_help *h)
+{
+    struct scr_help probe = *h;
+    for (int i = 0; i < STEPS; i++) {
+        struct sheet nowhere = {.width = TERM_MIN_COLS};
+        probe.step = (probe.step + 1) % STEPS;
+        if (put_all(&probe, &nowhere) > 0)
+            break;
+    }
+    return probe.step;
 }
 
 static void draw(struct screen *s, struct app *app, WINDOW *w)
@@ -270,8 +300,9 @@ static bool key(struct screen *s, struct app *app, struct key k)
         top = last;
         break;
     case ACT_HELP:
-        top = h->keys_at;
-        break;
+        h->step = next_step(h);
+        h->top = 0;
+        return true;
     case ACT_LIST:
         app_push(app, scr_glossary_new(app));
         return true;
@@ -307,17 +338,27 @@ static const char *focus(struct screen *s, struct app *app)
 {
     (void)app;
     const struct scr_help *h = (struct scr_help *)s;
-    if (!str_empty(h->said))
-        return "message";
-    if (h->topic.field)
-        return h->topic.field->name;
-    return h->topic.section ? h->topic.section->name : "keys";
+    switch (h->step) {
+    case STEP_NEAR:
+        return !str_empty(h->said) ? "message" : h->topic.field ? h->topic.field->name : "";
+    case STEP_SECTION:
+        return h->topic.section ? h->topic.section->name : "screen";
+    case STEP_KEYS:
+    case STEPS:
+        break;
+    }
+    return "keys";
 }
 
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
-    (void)s, (void)app;
-    keys_add(set, ACT_HELP, _("All keys"));
+    static const char *const labels[] = {
+        [STEP_NEAR] = N_("The field"),
+        [STEP_SECTION] = N_("The section"),
+        [STEP_KEYS] = N_("All keys"),
+    };
+    (void)app;
+    keys_add(set, ACT_HELP, _(labels[next_step((struct scr_help *)s)]));
     keys_add(set, ACT_LIST, _("Terms"));
     keys_add(set, ACT_LEAVE, NULL);
 }
@@ -367,6 +408,8 @@ struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
         h->topic = *topic;
     if (h->topic.record && h->topic.field)
         stamp_read(h, &app->session);
+    h->step = STEP_KEYS; /* the one before the first */
+    h->step = next_step(h);
     h->topic.record = NULL; /* the card may be opened again below */
     h->topic.card = NULL;
     return &h->base;

@@ -1,20 +1,25 @@
 # F1
 
-!On a screen: what it is for, the marks, all keys of the table; F1 again goes to the keys
+!On a screen: what it is for; F1 again all keys of the table and the marks; again from the start [K-14]
 LANG en
 OPEN home
 KEYS <F1>
 ?on = help
-?focus = keys
+?focus = screen
 ?line 2 ~ This screen
 ?screen ~ overdue
 KEYS <F1>
+?focus = keys
 ?line 2 = "All keys"
-KEYS <End>
+KEYS <PgDn*2>
 ?screen ~ about
+KEYS <End>
+?screen ~ "annulled: kept"
 KEYS <Down>
 ?beeps = 1
-KEYS <Home><Esc>
+KEYS <F1>
+?focus = screen
+KEYS <F1><Home><Esc>
 ?on = home
 
 !On a refusal: why, by which rule, who can [K-14]
@@ -35,9 +40,32 @@ OPEN search
 KEYS ?
 ?on = help
 
-!On a field: its help with the source, then the section's
+!On a field in three steps: its help with the source, the section's, all keys [K-14]
 LANG en
 OPEN card 801223400108
 KEYS <F1>
 ?on = help
+?focus = last_name
 ?screen ~ order 365
+?screen !~ "All keys "
+?line 24 ~ "F1 The section"
+KEYS <F1>
+?focus = name
+?line 24 ~ "F1 All keys"
+KEYS <F1>
+?focus = keys
+?line 24 ~ "F1 The field"
+KEYS <F1>
+?focus = last_name
+KEYS <Esc>
+?on = card
+
+!A refusal comes first, with the field it is about [K-14]
+LANG en
+OPEN card 801223400108
+KEYS Аста7<Enter>
+?number = 123
+KEYS <F1>
+?focus = message
+?screen ~ "Message 123"
+?screen ~ "Surname"
