@@ -84,17 +84,21 @@ static bool by_caption(struct scr_card *s, const char *want, bool any_word)
     return false;
 }
 
-static void typed(void *ctx, struct app *app, const char *text)
+bool card_jump_to(struct scr_card *s, const char *text)
 {
-    struct scr_card *s = ctx;
-    if (!text || by_number(s, text))
-        return;
+    if (by_number(s, text))
+        return true;
     char *want = utf8_fold(text);
     bool found = s->body->ops->caption(s->body, text) || by_caption(s, want, false) ||
                  by_caption(s, want, true);
-    if (!found)
-        app_say(app, SAY_ERROR, 0, _("No section and no field begins with \"%s\"."), text);
     free(want);
+    return found;
+}
+
+static void typed(void *ctx, struct app *app, const char *text)
+{
+    if (text && !card_jump_to(ctx, text))
+        app_say(app, SAY_ERROR, 0, _("No section and no field begins with \"%s\"."), text);
 }
 
 void card_jump_ask(struct scr_card *s)

@@ -211,7 +211,11 @@ static bool command(struct screen *base, struct app *app, const char *text)
 {
     struct scr_card *s = (struct scr_card *)base;
     (void)app;
-    return s->card && s->body->ops->command && s->body->ops->command(s->body, text);
+    if (!s->card)
+        return false;
+    if (s->body->ops->command && s->body->ops->command(s->body, text))
+        return true;
+    return s->body->ops->take(s->body) && card_jump_to(s, text);
 }
 
 static void uncovered(struct screen *base, struct app *app)
@@ -273,14 +277,14 @@ static void done(struct screen *base, struct app *app)
         s->body->ops->done(s->body);
     card_conflict_done(&s->conflict);
     card_undo_done(s);
+    if (s->card)
+        card_recall_card(s->card);
     card_free(s->card);
     free(s->id);
     free(s->iin);
     free(s->purpose);
     free(s->pages);
     free(s->rail);
-    if (s->card)
-        card_recall_card(s->card);
     free(s->note);
     free(s->typing);
     free(s->locked);

@@ -133,6 +133,7 @@ void card_draft_free(struct draft_info *info);
 
 /* card_jump.c: Ctrl+G (K-19). */
 void card_jump_ask(struct scr_card *s);
+bool card_jump_to(struct scr_card *s, const char *text); /* false: there is no such place */
 
 /* card_recall.c: what was typed last, for F9 and for the lists (K-6). */
 void card_recall_keep(const struct record *r, int field);

@@ -37,9 +37,9 @@ struct screen *scr_conflict_new(struct app *app, const char *caption,
                                 const struct card_conflict *conflict, scr_conflict_answer *answer,
                                 void *ctx);
 
-/* What was saved in a field of a row, or (field -1) in the whole row. Copies what it needs. */
 /* F11 again: asks for a day, then the card as it was then. Above the screen of that card only. */
 void scr_asof_ask(struct app *app, const struct card *card);
+/* What was saved in a field of a row, or (field -1) in the whole row. Above the card's screen. */
 struct screen *scr_history_new(struct app *app, const struct card *card,
                                const struct record *record, int entry, int field);
 

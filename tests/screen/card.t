@@ -70,6 +70,18 @@ KEYS <Ctrl+G>элект<Enter>
 KEYS <Ctrl+G>азам<Enter>
 ?focus = citizenship
 
+!The command line takes what Ctrl+G takes; Enter on an empty one does the current line [K-19, K-1]
+LANG en
+OPEN card 801223400108
+KEYS <F10>14/3<Enter>
+?focus = position
+KEYS <F3><F10>16.2<Enter>
+?line 1 ~ "16.2a"
+KEYS <F10>azam<Enter>
+?message = "'azam' is no command here"
+KEYS <F10>телеф<Enter>
+?focus = phone
+
 !A jump to nowhere is said, and nothing moves [K-19]
 LANG en
 OPEN card 801223400108

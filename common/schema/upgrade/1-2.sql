@@ -1141,7 +1141,6 @@ comment on function history_outside() is
     'How many rows of the history lie in no year that has a partition, for mansap check: should be 0; null without a session';
 grant execute on function maintenance_next(), history_outside() to mansap_user;
 
-comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 -- The calendar tells how full a day is.
 create function visit_load(p_from date, p_to date) returns table (on_day date, visits int)
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
@@ -1159,6 +1158,7 @@ end $$;
 comment on function visit_load(date, date) is 'S18: how many visits wait on each day at one''s own centre, for the calendar';
 grant execute on function visit_load(date, date) to mansap_user;
 
+comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard; search of misspelt names');
 reset role;
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to mansap_owner;
