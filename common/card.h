@@ -89,6 +89,8 @@ struct card_conflict {
     int field;             /* or -1: the annulment, or unknown */
     char *theirs;          /* stored form or NULL */
     char *who, *when;
+    struct record *now; /* card_together: the row as somebody else has saved it; else NULL */
+    bool beside;        /* now is another row than record */
 };
 enum save_outcome card_saved(struct card *c, const struct db_reply *reply,
                              struct card_conflict *conflict, struct error *err);
@@ -96,6 +98,17 @@ void card_conflict_done(struct card_conflict *k);
 /* The operator chose: mine = true keeps the typed value and takes theirs as the loaded one, so that
    the next save goes over it knowingly; false takes theirs as loaded and shown. */
 void card_conflict_settle(const struct card_conflict *k, bool mine);
+
+/* SAVE_REFUSED by a rule that several fields or rows keep: perhaps two valid saves do not fit
+   together. may: is it worth asking? Then, with the card opened again: true if somebody else has
+   changed that row meanwhile, or another one of its table; k says which, now is what is there. */
+bool card_together_may(const struct error *err);
+bool card_together(const struct card *c, const struct card *fresh, const struct error *err,
+                   struct card_conflict *k);
+/* The other's row counts as loaded. mine: the fields that were not typed here keep the values they
+   had here, so that the next save goes over the other's knowingly; else they take the other's, and
+   what was typed stays to be corrected. Nothing is done about another row. */
+void card_together_settle(const struct card_conflict *k, bool mine);
 
 /* Rows. */
 struct record *card_add_row(struct card *c, int entry); /* new, last in the list; the card's */

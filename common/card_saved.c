@@ -186,6 +186,7 @@ void card_conflict_done(struct card_conflict *k)
     free(k->theirs);
     free(k->who);
     free(k->when);
+    record_free(k->now);
     *k = (struct card_conflict){.field = -1};
 }
 

@@ -150,7 +150,7 @@ static void done(struct scr_card *s, const struct error *err)
     card_pages_went(s);
 }
 
-static void refused(struct scr_card *s, const struct error *err)
+void card_save_flow_refused(struct scr_card *s, const struct error *err)
 {
     s->going.goal = GOAL_NONE;
     show(s, s->conflict.record, s->conflict.field);
@@ -252,7 +252,8 @@ static void saved(struct app *app, void *ctx, const struct db_reply *reply)
         done(s, &err);
         break;
     case SAVE_REFUSED:
-        refused(s, &err);
+        if (!card_together_look(s, &err))
+            card_save_flow_refused(s, &err);
         break;
     case SAVE_CONFLICT:
         conflict(s);

@@ -289,6 +289,7 @@ static void done(struct screen *base, struct app *app)
     free(s->typing);
     free(s->locked);
     free(s->asked);
+    card_together_done(s);
     free(s);
 }
 

@@ -54,6 +54,8 @@ struct scr_card {
     char *locked;                  /* text last returned by card_lock_why */
     struct problem *asked;         /* waits for its reason */
     struct card_conflict conflict;
+    struct error refusal; /* card_together.c: of the save that is looked into */
+    struct card *fresh;   /* and the card as it is now */
 };
 
 /* card_hooks.c */
@@ -99,6 +101,11 @@ void card_problems_next(struct scr_card *s); /* K-18 */
 /* card_save_flow.c */
 void card_save_flow_start(struct scr_card *s); /* F2 */
 void card_save_flow_send(struct scr_card *s);  /* what was checked, or is repeated */
+void card_save_flow_refused(struct scr_card *s, const struct error *err);
+/* card_together.c: looks whether two valid saves do not fit together, and shows that as a conflict;
+   else says the refusal. False: not worth asking, say it at once. */
+bool card_together_look(struct scr_card *s, const struct error *err);
+void card_together_done(struct scr_card *s);
 /* card_recorded.c: document, date and reason of a recorded change, then card_save_flow_send. */
 bool card_recorded_wanted(const struct scr_card *s);
 void card_recorded_ask(struct scr_card *s);

@@ -12,6 +12,7 @@ enum { LINES_WANTED = 15, COLS_WANTED = 72, VALUE_LINES = 2 };
 struct scr_conflict {
     struct screen base;
     char *caption, *mine, *theirs, *who, *when;
+    bool together, may_win; /* two saves that do not fit together; mine can be saved */
     scr_conflict_answer *answer;
     void *ctx;
 };
@@ -44,9 +45,13 @@ static void draw(struct screen *s, struct app *app, WINDOW *w)
     free(by);
     term_wrapped(w, y, 4, VALUE_LINES, width - 2, c->theirs, STYLE_FIELD);
     y = getmaxy(w) - 4;
-    term_put(w, y++, 2, width, _("Enter   keep theirs"), STYLE_NORMAL);
-    term_put(w, y++, 2, width, _("F2      save mine over it; theirs stays in the history"),
+    term_put(w, y++, 2, width,
+             c->together ? _("Enter   keep theirs; mine stays typed, to be corrected")
+                         : _("Enter   keep theirs"),
              STYLE_NORMAL);
+    if (c->may_win)
+        term_put(w, y++, 2, width, _("F2      save mine over it; theirs stays in the history"),
+                 STYLE_NORMAL);
     term_put(w, y, 2, width, _("Esc     back, nothing is saved"), STYLE_NORMAL);
 }
 
@@ -63,7 +68,7 @@ static bool key(struct screen *s, struct app *app, struct key k)
     const struct scr_conflict *c = (struct scr_conflict *)s;
     scr_conflict_answer *answer = c->answer;
     void *ctx = c->ctx;
-    if (k.action != ACT_ENTER && k.action != ACT_SAVE && k.action != ACT_ESC)
+    if (k.action != ACT_ENTER && (k.action != ACT_SAVE || !c->may_win) && k.action != ACT_ESC)
         return false;
     app_pop(app, s);
     if (k.action != ACT_ESC)
@@ -73,9 +78,9 @@ static bool key(struct screen *s, struct app *app, struct key k)
 
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
-    (void)s;
     (void)app;
-    keys_add(set, ACT_SAVE, _("save mine"));
+    if (((struct scr_conflict *)s)->may_win)
+        keys_add(set, ACT_SAVE, _("save mine"));
 }
 
 static void done(struct screen *s, struct app *app)
@@ -110,20 +115,40 @@ static char *value(const struct card_conflict *k, const char *stored, struct app
     return value_show(&k->record->section->fields[k->field], stored, &app->session.world);
 }
 
+static struct scr_conflict *make(const char *caption, const struct card_conflict *conflict,
+                                 scr_conflict_answer *answer, void *ctx)
+{
+    struct scr_conflict *c = xcalloc(1, sizeof *c);
+    c->base.ops = &ops;
+    c->caption = xstrdup(caption);
+    c->who = xstrdup(conflict->who ? conflict->who : _("Somebody"));
+    c->when = words_day(conflict->when);
+    c->may_win = true;
+    c->answer = answer;
+    c->ctx = ctx;
+    return c;
+}
+
 struct screen *scr_conflict_new(struct app *app, const char *caption,
                                 const struct card_conflict *conflict, scr_conflict_answer *answer,
                                 void *ctx)
 {
     const struct record *r = conflict->record;
-    struct scr_conflict *c = xcalloc(1, sizeof *c);
-    c->base.ops = &ops;
-    c->caption = xstrdup(caption);
+    struct scr_conflict *c = make(caption, conflict, answer, ctx);
     c->mine =
         value(conflict, conflict->field < 0 ? r->annul_reason : r->value[conflict->field], app);
     c->theirs = value(conflict, conflict->theirs, app);
-    c->who = xstrdup(conflict->who ? conflict->who : _("Somebody"));
-    c->when = words_day(conflict->when);
-    c->answer = answer;
-    c->ctx = ctx;
+    return &c->base;
+}
+
+struct screen *scr_conflict_together(const char *caption, const char *mine,
+                                     const struct card_conflict *conflict, const char *theirs,
+                                     bool may_win, scr_conflict_answer *answer, void *ctx)
+{
+    struct scr_conflict *c = make(caption, conflict, answer, ctx);
+    c->mine = xstrdup(mine);
+    c->theirs = xstrdup(theirs);
+    c->together = true;
+    c->may_win = may_win;
     return &c->base;
 }

@@ -36,6 +36,10 @@ typedef void scr_conflict_answer(void *ctx, struct app *app, bool mine);
 struct screen *scr_conflict_new(struct app *app, const char *caption,
                                 const struct card_conflict *conflict, scr_conflict_answer *answer,
                                 void *ctx);
+/* The same for two saves that do not fit together; may_win: mine can be saved over theirs. */
+struct screen *scr_conflict_together(const char *caption, const char *mine,
+                                     const struct card_conflict *conflict, const char *theirs,
+                                     bool may_win, scr_conflict_answer *answer, void *ctx);
 
 /* F11 again: asks for a day, then the card as it was then. Above the screen of that card only. */
 void scr_asof_ask(struct app *app, const struct card *card);

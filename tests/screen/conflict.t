@@ -63,3 +63,54 @@ SQL do $$ begin perform mansap.import_begin(null, 'operator2', null); update man
 KEYS <F2>
 ?on = conflict
 ?screen ~ "+77770000006"
+
+!Two valid saves that do not fit together are a conflict: mine goes over theirs [K-9]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>11<Enter><F6>Дала<Enter><Enter>1001202020052020бағбан<Enter><F2>
+?sql "select hired_on || ' ' || dismissed_on from mansap.last_job where employer_name = 'Дала'" = "2020-01-10 2020-05-20"
+KEYS 2<Enter><Ctrl+G>11/3<Enter>01042020
+SQL do $$ begin perform mansap.import_begin(null, 'operator2', null); update mansap.last_job set dismissed_on = '2020-02-20' where employer_name = 'Дала'; perform mansap.import_end(); perform set_config('session_replication_role', 'replica', true); update mansap.last_job set meta = meta #- '{dismissed_on,how}'; end $$
+KEYS <F2>
+?on = conflict
+?screen ~ "01.04.2020"
+?screen ~ "20.02.2020"
+KEYS <F2>
+?on = card
+?sql "select hired_on || ' ' || dismissed_on from mansap.last_job where employer_name = 'Дала'" = "2020-04-01 2020-05-20"
+
+!Theirs stays, mine is still typed and can be corrected [K-16]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>11<Enter>2<Enter><Ctrl+G>11/3<Enter>10052020
+SQL do $$ begin perform mansap.import_begin(null, 'operator2', null); update mansap.last_job set dismissed_on = '2020-04-20' where employer_name = 'Дала'; perform mansap.import_end(); end $$
+KEYS <F2>
+?on = conflict
+KEYS <Enter>
+?on = card
+?screen ~ "10.05.2020"
+?screen ~ "20.04.2020"
+?line 1 ~ "*"
+?drafts = 1
+?sql "select hired_on || ' ' || dismissed_on from mansap.last_job where employer_name = 'Дала'" = "2020-04-01 2020-04-20"
+KEYS <Ctrl+G>11/3<Enter>10042020<F2>
+?sql "select hired_on || ' ' || dismissed_on from mansap.last_job where employer_name = 'Дала'" = "2020-04-10 2020-04-20"
+?drafts = 0
+
+!A row that somebody else has added: both are in sight, mine is still typed and not saved [F-9] [K-16]
+LANG en
+OPEN card 020302504000
+KEYS <Ctrl+G>15<Enter><F6>1611202617112026тіркелді<Enter>
+SQL do $$ begin perform mansap.import_begin(null, 'operator2', null); insert into mansap.unemployed_reg (card_id, applied_on, decision_on, decision) select id, '2026-11-10', '2026-11-11', 'registered' from mansap.card where iin = '020302504000'; perform mansap.import_end(); end $$
+KEYS <F2>
+?on = conflict
+?screen ~ "16.11.2026"
+?screen ~ "10.11.2026"
+?screen !~ "F2 "
+KEYS <Enter>
+?on = card
+?screen ~ "16.11.2026"
+?screen ~ "10.11.2026"
+?line 1 ~ "*"
+?drafts = 1
+?sql "select count(*) from mansap.unemployed_reg u join mansap.card c on c.id = u.card_id where c.iin = '020302504000'" = "1"
