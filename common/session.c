@@ -42,6 +42,8 @@ struct db_batch *session_batch(const char *terminal, const char *terms)
                  (const char *[]){terminal, MANSAP_VERSION, terms});
     db_batch_add(b, false,
                  "select dict, code, parent, kk, ru, en, valid_from, valid_to from dictionary"
+                 " where dict <> 'phrase' or parent is null" /* of one's own centre, or of all */
+                 " or parent = (select o.code from organisation as o where o.id = my_org())"
                  " order by dict, sort, code",
                  0, NULL);
     db_batch_add(b, false, "select on_day, working, kk, ru from holiday order by on_day", 0, NULL);

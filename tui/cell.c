@@ -9,6 +9,7 @@
 #include "common/utf8.h"
 #include "common/util.h"
 #include "tui/cell_inner.h"
+#include "tui/phrases.h"
 
 enum { WIDTH = 30 };
 
@@ -228,8 +229,21 @@ static const char *source_text(enum ditto source)
     return "";
 }
 
-/* The next source whose value differs from what stands there; past the last one from the first. */
-static char *repeated(struct cell *c, enum ditto *source)
+static void on_phrase(void *ctx, struct app *app, const char *text)
+{
+    struct cell *c = ctx;
+    (void)app;
+    c->opened = NULL;
+    if (!c->record || !text)
+        return;
+    edit_set(c->edit, text);
+    if (c->hooks->typing)
+        c->hooks->typing(c->ctx, c->record, c->field, text);
+}
+
+/* The next source whose value differs from what stands there; past the last one from the first. In
+   remarks the phrase book stands between: *book is true then. */
+static char *repeated(struct cell *c, enum ditto *source, bool *book)
 {
     for (int turn = 0; turn < 2; turn++) {
         while (c->ditto < DITTO_SOURCES) {
@@ -245,6 +259,9 @@ static char *repeated(struct cell *c, enum ditto *source)
             free(text);
         }
         c->ditto = DITTO_ROW;
+        *book = cell_def(c)->type == FIELD_LONG && phrases_are_there(c->app);
+        if (*book)
+            break;
     }
     return NULL;
 }
@@ -254,7 +271,12 @@ static bool ditto(struct cell *c)
     enum ditto source = DITTO_ROW;
     if (!c->hooks->ditto || cell_refuse_locked(c))
         return c->hooks->ditto != NULL;
-    char *text = repeated(c, &source);
+    bool book = false;
+    char *text = repeated(c, &source, &book);
+    if (book) {
+        cell_open_above(c, phrases_new(c->app, on_phrase, c));
+        return true;
+    }
     if (!text) {
         app_say(c->app, SAY_ERROR, 0, _("%s: there is nothing to repeat"), cell_caption(c));
         return true;

@@ -9,6 +9,7 @@
 #include "common/util.h"
 #include "tui/dialog.h"
 #include "tui/edit.h"
+#include "tui/phrases.h"
 
 struct zoom {
     struct screen base;
@@ -86,6 +87,21 @@ static void leave(struct zoom *z, struct app *app)
                              _("go on editing"), _("throw the change away"), on_leave, z));
 }
 
+/* Where the cursor stands, as if typed. */
+static void on_phrase(void *ctx, struct app *app, const char *text)
+{
+    struct zoom *z = ctx;
+    uint32_t c;
+    bool full = false;
+    (void)app;
+    if (text && *edit_text(z->edit)) /* blanks at the end are not kept there */
+        edit_key(z->edit, (struct key){ACT_CHAR, ' '}, &full);
+    for (size_t n; text && !full && (n = utf8_next(text, &c)) > 0; text += n)
+        edit_key(z->edit, (struct key){ACT_CHAR, c}, &full);
+    if (full)
+        term_beep();
+}
+
 static bool zoom_key(struct screen *s, struct app *app, struct key k)
 {
     struct zoom *z = of(s);
@@ -95,6 +111,10 @@ static bool zoom_key(struct screen *s, struct app *app, struct key k)
     }
     if (k.action == ACT_ESC || k.action == ACT_LEAVE) {
         leave(z, app);
+        return true;
+    }
+    if (k.action == ACT_LIST) {
+        app_push(app, phrases_new(app, on_phrase, z));
         return true;
     }
     if (k.action == ACT_UNDO) {
@@ -111,9 +131,10 @@ static bool zoom_key(struct screen *s, struct app *app, struct key k)
 
 static void zoom_keys(struct screen *s, struct app *app, struct key_set *set)
 {
-    (void)app;
     if (!of(s)->locked) {
         keys_add(set, ACT_SAVE, _("Take"));
+        if (phrases_are_there(app))
+            keys_add(set, ACT_LIST, _("Phrases"));
         keys_add(set, ACT_UNDO, NULL);
     }
     keys_add(set, ACT_LEAVE, NULL);

@@ -49,6 +49,8 @@ update word_file set dict = 'refusal_reason' where dict is null;
 update word_file set dict = 'removal_reason' where dict is null;
 \copy word_file (code, parent, kk, ru, en, valid_from, valid_to, sort, sample) from program 'cat "$MANSAP_DICT/activity.csv"' with (format csv, delimiter ';', header match, encoding 'UTF8')
 update word_file set dict = 'activity' where dict is null;
+\copy word_file (code, parent, kk, ru, en, valid_from, valid_to, sort, sample) from program 'cat "$MANSAP_DICT/phrase.csv"' with (format csv, delimiter ';', header match, encoding 'UTF8')
+update word_file set dict = 'phrase' where dict is null;
 \copy day_file from program 'cat "$MANSAP_DICT/holiday.csv"' with (format csv, delimiter ';', header match, encoding 'UTF8')
 
 select set_config('mansap.samples', :'samples', true) \g /dev/null

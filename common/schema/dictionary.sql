@@ -36,7 +36,9 @@ begin
         ('subsidised_kind', 'S16.3: kinds of subsidised jobs'),
         ('refusal_reason', 'S12, S15: reasons of refusing registration; other: free text beside it'),
         ('removal_reason', 'S12, S15: reasons of striking off; other: free text beside it'),
-        ('activity', 'S16.2: kinds of activity of a business')) as v (name, note)
+        ('activity', 'S16.2: kinds of activity of a business'),
+        ('phrase', 'Phrases for remarks; parent is the code of the centre they are for, null: for all'))
+        as v (name, note)
     loop
         execute format('create table %I (like dict_shape including all)', 'dict_' || d.name);
         execute format('comment on table %I is %L', 'dict_' || d.name, d.note);
@@ -56,7 +58,8 @@ create view dictionary with (security_invoker = true) as
     union all select 'subsidised_kind', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_subsidised_kind
     union all select 'refusal_reason', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_refusal_reason
     union all select 'removal_reason', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_removal_reason
-    union all select 'activity', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_activity;
+    union all select 'activity', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_activity
+    union all select 'phrase', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_phrase;
 comment on view dictionary is 'All dictionaries, for clients; order by dict, sort, code';
 
 create table holiday (

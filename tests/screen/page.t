@@ -135,7 +135,27 @@ KEYS <F9>
 ?message ~ "used here last"
 ?screen ~ "Жоғарғы жол"
 KEYS <F9>
-?message ~ "from the card before"
+?on = picker
+?screen ~ "Invited to the job fair"
+?screen !~ "another centre"
+KEYS vacan
+?focus = "Vacancies were offered"
+KEYS <Enter>
+?on = card
+?screen ~ "Vacancies were offered"
+KEYS <F9>
+?message ~ "from the row above"
+
+!The phrase book of the centre is offered in the editor of a remark, in the language of the screen [K-6]
+LANG kk
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6><Enter>=<Enter>Келді. <F4>
+?on = zoom
+KEYS <F4>түйін<Enter>
+?on = zoom
+?screen ~ "Келді. Түйіндеме жасауға көмек көрсетілді"
+KEYS <F2>
+?on = card
 
 !History of a field [R-6]
 LANG en

@@ -1141,6 +1141,24 @@ comment on function history_outside() is
     'How many rows of the history lie in no year that has a partition, for mansap check: should be 0; null without a session';
 grant execute on function maintenance_next(), history_outside() to mansap_user;
 
+-- Phrases for remarks.
+create table dict_phrase (like dict_activity including all);
+comment on table dict_phrase is 'Phrases for remarks; parent is the code of the centre they are for, null: for all';
+alter table dict_phrase enable row level security;
+create policy live on dict_phrase for select to mansap_user using ((select my_session()) is not null);
+grant select on dict_phrase to mansap_user;
+create or replace view dictionary with (security_invoker = true) as
+    select 'region' as dict, code, parent, kk, ru, en, valid_from, valid_to, sort from dict_region
+    union all select 'district', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_district
+    union all select 'country', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_country
+    union all select 'ethnicity', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_ethnicity
+    union all select 'training_kind', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_training_kind
+    union all select 'subsidised_kind', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_subsidised_kind
+    union all select 'refusal_reason', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_refusal_reason
+    union all select 'removal_reason', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_removal_reason
+    union all select 'activity', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_activity
+    union all select 'phrase', code, parent, kk, ru, en, valid_from, valid_to, sort from dict_phrase;
+
 -- The calendar tells how full a day is.
 create function visit_load(p_from date, p_to date) returns table (on_day date, visits int)
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
