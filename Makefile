@@ -234,7 +234,7 @@ install: all
 	    install -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
 	@for file in $$(cd common/schema && find . -type f); do \
 	    install -D -m 644 common/schema/$$file $(DESTDIR)$(PREFIX)/share/mansap/schema/$$file; done
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/mansap README.md LICENSE config.example.ini
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/mansap README.md LICENSE config.example.ini tui/help/*.md
 
 clean:
 	rm -rf build mansap
