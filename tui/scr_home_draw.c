@@ -5,7 +5,7 @@
 #include "tui/scr_home.h"
 #include "tui/words.h"
 
-enum { TODAY_Y = 0, DRAFTS_Y = 1 };
+enum { TODAY_Y = 0, NOTICES_Y = 1 };
 enum { MARK_X = 1, OPT_X = 3, DAY_X = 9, NAME_X = 27, IIN = 12, STATUS = 24, NAME_LEAST = 26 };
 
 static const char *heading(enum block b)
@@ -86,6 +86,30 @@ static void draw_line(struct scr_home *h, WINDOW *w, int y, const struct home_li
     }
 }
 
+/* What is to be known before anything else, each on its line. */
+static void draw_notices(const struct scr_home *h, WINDOW *w)
+{
+    int y = NOTICES_Y;
+    struct buf b = {0};
+    if (h->home.break_from) {
+        char *from = words_day(h->home.break_from), *to = words_day(h->home.break_to);
+        buf_addf(&b, _("Technological break from %s to %s: no saving then."), from, to);
+        free(from);
+        free(to);
+        term_put(w, y++, 1, getmaxx(w) - 1, b.s, STYLE_NOTE);
+        buf_done(&b);
+    }
+    if (!h->drafts)
+        return;
+    buf_addf(&b,
+             i18n_plural("%d text was typed and not saved: F10, word \"drafts\".",
+                         "%d texts were typed and not saved: F10, word \"drafts\".",
+                         (unsigned long)h->drafts),
+             h->drafts);
+    term_put(w, y, 1, getmaxx(w) - 1, b.s, STYLE_NOTE);
+    buf_done(&b);
+}
+
 static void draw_top(const struct scr_home *h, struct app *app, WINDOW *w)
 {
     char today[11];
@@ -99,20 +123,12 @@ static void draw_top(const struct scr_home *h, struct app *app, WINDOW *w)
     }
     term_put(w, TODAY_Y, 1, getmaxx(w) - 1, b.s, STYLE_NORMAL);
     buf_done(&b);
-    if (!h->drafts)
-        return;
-    buf_addf(&b,
-             i18n_plural("%d text was typed and not saved: F10, word \"drafts\".",
-                         "%d texts were typed and not saved: F10, word \"drafts\".",
-                         (unsigned long)h->drafts),
-             h->drafts);
-    term_put(w, DRAFTS_Y, 1, getmaxx(w) - 1, b.s, STYLE_NOTE);
-    buf_done(&b);
+    draw_notices(h, w);
 }
 
 static int rows_y(const struct scr_home *h)
 {
-    return h->drafts ? DRAFTS_Y + 2 : TODAY_Y + 2;
+    return NOTICES_Y + (h->home.break_from != NULL) + (h->drafts > 0) + 1;
 }
 
 void scr_home_draw(struct screen *s, struct app *app, WINDOW *w)

@@ -164,3 +164,15 @@ AS mobility
 OPEN home
 KEYS к
 ?beeps = 1
+
+!A technological break is told ahead [P-20.1]
+LANG en
+SQL insert into mansap.maintenance_window (from_at, to_at, agreement, agreed_by) values (date_trunc('hour', now() + interval '26 hours'), date_trunc('hour', now() + interval '28 hours'), '7', 'x')
+OPEN home
+?line 3 ~ Technological break from
+?line 3 ~ : no saving then.
+?line 5 = " Overdue visits"
+?cursor = 6,4
+SQL delete from mansap.maintenance_window
+KEYS <F5>
+?line 4 = " Overdue visits"
