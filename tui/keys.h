@@ -53,7 +53,8 @@ enum action {
     ACT_UNMASK,
     ACT_DRAFTS, /* what was found not saved at the start */
     ACT_ABOUT,
-    ACT_TOUR, /* the application's */
+    ACT_BRIEF,
+    ACT_TOUR,     /* the application's */
     ACT_CHECK,    /* of the identity */
     ACT_GLOSSARY, /* the application's */
     ACT_COUNT

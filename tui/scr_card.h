@@ -138,6 +138,8 @@ void card_draft_keep(struct scr_card *s);
 struct draft_info *card_draft_copy(const struct draft_info *info);
 void card_draft_free(struct draft_info *info);
 
+void card_brief_show(struct scr_card *s); /* card_brief.c: one screen for the citizen */
+
 /* card_jump.c: Ctrl+G (K-19). */
 void card_jump_ask(struct scr_card *s);
 bool card_jump_to(struct scr_card *s, const char *text); /* false: there is no such place */

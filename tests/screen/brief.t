@@ -1,0 +1,24 @@
+# The card in one breath.
+
+!One screen for the citizen at the desk, masked, by a word of the menu [K-10]
+LANG en
+OPEN card 801223400108
+KEYS <F10>brief<Enter>
+?on = brief
+?trips = 0
+?line 2 ~ "801223••••••"
+?screen !~ "801223400108"
+?screen !~ "+7701"
+?line 3 ~ "unemployed"
+?screen ~ "14    Referrals"
+?screen ~ "Алтын дән"
+KEYS <F3>
+?on = card
+
+!In Kazakh
+LANG kk
+OPEN card 801223400108
+KEYS <F10>қысқаша<Enter>
+?on = brief
+?screen ~ "14    Тиісті жұмыстың"
+?screen ~ "16.2c Гранттар"
