@@ -9,9 +9,13 @@
 #include "common/util.h"
 
 /* Cards of the operator's centre, spread. */
-#define SOME                                                                                       \
+#define WITH                                                                                       \
     " from mansap.card c where centre_id = (select org_id from mansap.account where login ="       \
-    " 'operator') and id % 7 = 3 limit 200"
+    " 'operator') and id % 7 = 3 and "
+#define LIMIT " limit 200"
+#define SOME WITH "true" LIMIT
+#define LONG WITH "length(last_name) between 8 and 12"
+#define RUSSIAN WITH "lower(last_name) ~ '^[а-я]{6,}$'"
 
 const struct client_search client_searches[] = {
     {"iin", "select iin" SOME},
@@ -21,6 +25,18 @@ const struct client_search client_searches[] = {
     {"surname_start", "select left(last_name, 4)" SOME},
     {"surname_name", "select left(last_name, 5) || ' ' || left(first_name, 3)" SOME},
     {"name_surname", "select first_name || ' ' || last_name" SOME},
+    {"name_patronymic",
+     "select first_name || ' ' || middle_name" WITH "middle_name is not null" LIMIT},
+    {"middle of the surname", "select substr(last_name, 3, 4)" WITH "length(last_name) > 6" LIMIT},
+    {"a wrong letter", "select overlay(last_name placing 'щ' from 4 for 1)" LONG LIMIT},
+    {"a letter missing", "select overlay(last_name placing '' from 4 for 1)" LONG LIMIT},
+    {"letters swapped",
+     "select left(last_name, 2) || substr(last_name, 4, 1) || substr(last_name, 3, 1)"
+     " || substr(last_name, 5)" LONG LIMIT},
+    {"wrong layout", "select translate(lower(last_name), 'йцукенгшщзхъфывапролджэячсмитьбюё',"
+                     " 'qwertyuiop[]asdfghjkl;''zxcvbnm,.`')" RUSSIAN LIMIT},
+    {"Latin", "select translate(lower(last_name), 'абвгдезиклмнопрстуф', 'abvgdeziklmnoprstuf')"
+              " " RUSSIAN " and lower(last_name) ~ '^[абвгдезиклмнопрстуф]+$'" LIMIT},
     {NULL, NULL},
 };
 

@@ -112,8 +112,8 @@ def many(own, count):
     return run(own.argv, *own.args(), '--timeout', '300', '--sessions', str(count), count=count)['pss_kb'] / count
 
 
-def rows(all_programs, selects, many40, many200):
-    """name, value, what it is measured against, aim, met."""
+def rows(all_programs, selects, some, most):
+    """some, most: PSS of a session among 40 and 200, own and bare. Rows of name, value, what it is measured against, aim, met."""
     own, bare = all_programs[0], all_programs[1]
     base = median(selects)
 
@@ -136,8 +136,8 @@ def rows(all_programs, selects, many40, many200):
          'psql %.1f ms; ' % base + peers(lambda p: median(p.starts), 1) + ' ms', '1.0, bar 1.25', start <= 1.25),
         ('the same, lists filled', '%.2f' % settled, '', '', None),
         ('PSS alone, MB', '%.2f' % pss, peers(lambda p: median(p.pss) / 1024, 1), '3.5, bar 4', pss <= 4),
-        ('PSS each with 40 sessions, MB', '%.2f' % (many40 / 1024), '', '2', many40 <= 2048),
-        ('PSS each with 200 sessions, MB', '%.2f' % (many200 / 1024), '', '2', many200 <= 2048),
+        ('PSS each with 40 sessions, MB', '%.2f' % (some[0] / 1024), 'bare %.2f' % (some[1] / 1024), '2', some[0] <= 2048),
+        ('PSS each with 200 sessions, MB', '%.2f' % (most[0] / 1024), 'bare %.2f' % (most[1] / 1024), '2', most[0] <= 2048),
         ('bytes for an ASCII character', '%g' % ascii_bytes,
          peers(lambda p: p.bytes(lambda k: len(k) == 1 and k.isascii())), '2', ascii_bytes <= 2),
         ('bytes for a Kazakh letter', '%g' % kazakh,
