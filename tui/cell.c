@@ -9,7 +9,6 @@
 #include "common/utf8.h"
 #include "common/util.h"
 #include "tui/cell_inner.h"
-#include "tui/phrases.h"
 
 enum { WIDTH = 30 };
 
@@ -214,82 +213,6 @@ bool cell_refuse_locked(struct cell *c)
     return why != NULL;
 }
 
-static const char *source_text(enum ditto source)
-{
-    switch (source) {
-    case DITTO_ROW:
-        return _("from the row above");
-    case DITTO_CARD:
-        return _("from the card before");
-    case DITTO_USED:
-        return _("used here last");
-    case DITTO_SOURCES:
-        break;
-    }
-    return "";
-}
-
-static void on_phrase(void *ctx, struct app *app, const char *text)
-{
-    struct cell *c = ctx;
-    (void)app;
-    c->opened = NULL;
-    if (!c->record || !text)
-        return;
-    edit_set(c->edit, text);
-    if (c->hooks->typing)
-        c->hooks->typing(c->ctx, c->record, c->field, text);
-}
-
-/* The next source whose value differs from what stands there; past the last one from the first. In
-   remarks the phrase book stands between: *book is true then. */
-static char *repeated(struct cell *c, enum ditto *source, bool *book)
-{
-    for (int turn = 0; turn < 2; turn++) {
-        while (c->ditto < DITTO_SOURCES) {
-            *source = c->ditto;
-            char *value = c->hooks->ditto(c->ctx, c->record, c->field, source);
-            c->ditto = value ? *source + 1 : DITTO_SOURCES;
-            if (!value)
-                break;
-            char *text = value_edit(cell_def(c), value, cell_world(c));
-            free(value);
-            if (strcmp(text, edit_text(c->edit)) != 0)
-                return text;
-            free(text);
-        }
-        c->ditto = DITTO_ROW;
-        *book = cell_def(c)->type == FIELD_LONG && phrases_are_there(c->app);
-        if (*book)
-            break;
-    }
-    return NULL;
-}
-
-static bool ditto(struct cell *c)
-{
-    enum ditto source = DITTO_ROW;
-    if (!c->hooks->ditto || cell_refuse_locked(c))
-        return c->hooks->ditto != NULL;
-    bool book = false;
-    char *text = repeated(c, &source, &book);
-    if (book) {
-        cell_open_above(c, phrases_new(c->app, on_phrase, c));
-        return true;
-    }
-    if (!text) {
-        app_say(c->app, SAY_ERROR, 0, _("%s: there is nothing to repeat"), cell_caption(c));
-        return true;
-    }
-    edit_set(c->edit, text);
-    free(text);
-    app_say(c->app, SAY_INFO, 0, _("%s: %s. F9 again: the next source"), cell_caption(c),
-            source_text(source));
-    if (c->hooks->typing)
-        c->hooks->typing(c->ctx, c->record, c->field, edit_text(c->edit));
-    return true;
-}
-
 /* --- keys ----------------------------------------------------------------------------------- */
 
 /* What the key means in this field: digits salvaged where only digits stand (K-11), a space is
@@ -376,7 +299,7 @@ enum cell_result cell_key(struct cell *c, struct key k)
     case ACT_LIST:
         return cell_list(c) ? CELL_STAYED : CELL_PASS;
     case ACT_DITTO:
-        return ditto(c) ? CELL_STAYED : CELL_PASS;
+        return cell_ditto(c) ? CELL_STAYED : CELL_PASS;
     }
     return CELL_PASS;
 }

@@ -30,6 +30,7 @@ const char *cell_caption(const struct cell *c);
 void cell_fresh(struct cell *c);         /* shows the record's value, K-3 */
 bool cell_refuse_locked(struct cell *c); /* true: it may not be typed, and that was said */
 void cell_open_above(struct cell *c, struct screen *s);
+bool cell_ditto(struct cell *c); /* F9; false: the field's owner repeats nothing */
 /* cell_take.c */
 void cell_changed(struct cell *c, struct record *r, int field); /* settles, tells the owner */
 bool cell_check(struct cell *c); /* false: impossible beside the others */

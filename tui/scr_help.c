@@ -10,6 +10,7 @@
 #include "common/provenance.h"
 #include "common/utf8.h"
 #include "tui/screens.h"
+#include "tui/sheet.h"
 #include "tui/words.h"
 
 enum { INDENT = 2, KEYS_WIDTH = 11, FALLBACK_WIDTH = 8, WORD_WIDTH = 18 };
@@ -67,80 +68,36 @@ static const struct {
     {"~", N_("found only by letters that count as the same")},
 };
 
-/* Where the text goes: a window, of whose lines those before top are left out. */
-struct sheet {
-    WINDOW *w;
-    int top, lines, width;
-    int line; /* next one, from the beginning of the text */
-    int indent;
-    enum style style;
-};
-
-static void one_line(void *ctx, const char *s, size_t bytes)
-{
-    struct sheet *t = ctx;
-    int y = t->line++ - t->top;
-    if (y < 0 || y >= t->lines)
-        return;
-    struct buf b = {0};
-    buf_addn(&b, s, bytes);
-    char *text = buf_take(&b);
-    term_put(t->w, y, t->indent, t->width - t->indent, text, t->style);
-    free(text);
-}
-
-static void paragraph(struct sheet *t, int indent, enum style style, const char *text)
-{
-    t->indent = indent;
-    t->style = style;
-    utf8_wrap(text, t->width - indent - 1, one_line, t);
-}
-
-static void heading(struct sheet *t, const char *text)
-{
-    if (t->line > 0)
-        t->line++;
-    paragraph(t, 0, STYLE_TITLE, text);
-}
-
-/* At a column of the line that comes next, without going on to it. */
-static void beside(struct sheet *t, int x, enum style style, const char *text)
-{
-    int y = t->line - t->top;
-    if (y >= 0 && y < t->lines)
-        term_put(t->w, y, x, t->width - x, text, style);
-}
-
 static void put_message(struct sheet *t, int number, const char *said)
 {
     const struct message_help *m = number ? message_find(number) : NULL;
     if (str_empty(said))
         return;
     char *title = number ? xasprintf(_("Message %d"), number) : xstrdup(_("Message"));
-    heading(t, title);
+    sheet_heading(t, title);
     free(title);
-    paragraph(t, INDENT, STYLE_ERROR, said);
+    sheet_paragraph(t, INDENT, STYLE_ERROR, said);
     if (m)
-        paragraph(t, INDENT, STYLE_NORMAL, _(m->explain));
+        sheet_paragraph(t, INDENT, STYLE_NORMAL, _(m->explain));
 }
 
 static void put_field(struct sheet *t, const struct section *s, const struct field *f)
 {
     if (!f || !s)
         return;
-    heading(t, i18n_caption(s->name, f->caption));
+    sheet_heading(t, i18n_caption(s->name, f->caption));
     if (!str_empty(f->help))
-        paragraph(t, INDENT, STYLE_NORMAL, _(f->help));
+        sheet_paragraph(t, INDENT, STYLE_NORMAL, _(f->help));
     if (f->flags & FIELD_UNPRINTED)
-        paragraph(t, INDENT, STYLE_NORMAL, _("Shown here only, never printed on the form."));
+        sheet_paragraph(t, INDENT, STYLE_NORMAL, _("Shown here only, never printed on the form."));
 }
 
 static void put_section(struct sheet *t, const struct section *s)
 {
     if (!s || str_empty(s->help))
         return;
-    heading(t, i18n_caption(s->name, s->caption));
-    paragraph(t, INDENT, STYLE_NORMAL, _(s->help));
+    sheet_heading(t, i18n_caption(s->name, s->caption));
+    sheet_paragraph(t, INDENT, STYLE_NORMAL, _(s->help));
 }
 
 /* Who entered the value, where, when and how; the person's name stands in the history. */
@@ -159,15 +116,15 @@ static void put_stamp(struct sheet *t, const struct scr_help *h)
         return;
     char *at = words_day(p->at), *checked = words_day(p->checked_at);
     const char *org = words_org(h->org_kk, h->org_ru);
-    heading(t, _("Where the value comes from"));
+    sheet_heading(t, _("Where the value comes from"));
     char *text = xasprintf("%c %s: %s, %s%s%s", provenance_mark(p->kind), _(kinds[p->kind]), at,
                            p->by ? p->by : "", *org ? ", " : "", org);
-    paragraph(t, INDENT, STYLE_NORMAL, text);
+    sheet_paragraph(t, INDENT, STYLE_NORMAL, text);
     free(text);
     if (*checked) {
         text = xasprintf(_("Checked on %s in: %s. Another value in its place needs a reason."),
                          checked, p->system ? p->system : "");
-        paragraph(t, INDENT, STYLE_NORMAL, text);
+        sheet_paragraph(t, INDENT, STYLE_NORMAL, text);
         free(text);
     }
     free(at);
@@ -179,8 +136,8 @@ static void put_screen(struct sheet *t, const char *name)
     for (size_t i = 0; i < COUNT(screens); i++) {
         if (!str_same(screens[i].screen, name))
             continue;
-        heading(t, _("This screen"));
-        paragraph(t, INDENT, STYLE_NORMAL, _(screens[i].text));
+        sheet_heading(t, _("This screen"));
+        sheet_paragraph(t, INDENT, STYLE_NORMAL, _(screens[i].text));
     }
 }
 
@@ -199,25 +156,26 @@ static const char *word(const struct key_row *row)
 
 static void put_keys(struct sheet *t)
 {
-    heading(t, _("All keys"));
-    paragraph(t, INDENT, STYLE_NORMAL,
-              _("The key, another way to it, and the word for the menu's command line (F10)."));
+    sheet_heading(t, _("All keys"));
+    sheet_paragraph(
+        t, INDENT, STYLE_NORMAL,
+        _("The key, another way to it, and the word for the menu's command line (F10)."));
     t->line++;
     for (const struct key_row *row = keys_rows(); row->action != ACT_NONE; row++) {
         int x = INDENT;
-        beside(t, x, STYLE_KEY, row->keys ? row->keys : "");
-        beside(t, x += KEYS_WIDTH, STYLE_KEY, row->fallback ? row->fallback : "");
-        beside(t, x += FALLBACK_WIDTH, STYLE_NORMAL, word(row) ? word(row) : "");
-        paragraph(t, x + WORD_WIDTH, STYLE_NORMAL, row->what ? _(row->what) : "");
+        sheet_beside(t, x, STYLE_KEY, row->keys ? row->keys : "");
+        sheet_beside(t, x += KEYS_WIDTH, STYLE_KEY, row->fallback ? row->fallback : "");
+        sheet_beside(t, x += FALLBACK_WIDTH, STYLE_NORMAL, word(row) ? word(row) : "");
+        sheet_paragraph(t, x + WORD_WIDTH, STYLE_NORMAL, row->what ? _(row->what) : "");
     }
 }
 
 static void put_marks(struct sheet *t)
 {
-    heading(t, _("Marks"));
+    sheet_heading(t, _("Marks"));
     for (size_t i = 0; i < COUNT(marks); i++) {
-        beside(t, INDENT, STYLE_NORMAL, marks[i].mark);
-        paragraph(t, 2 * INDENT, STYLE_NORMAL, _(marks[i].text));
+        sheet_beside(t, INDENT, STYLE_NORMAL, marks[i].mark);
+        sheet_paragraph(t, 2 * INDENT, STYLE_NORMAL, _(marks[i].text));
     }
 }
 
