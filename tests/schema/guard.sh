@@ -40,15 +40,15 @@ save="begin; do \$\$ begin perform save_begin('00000000-0000-0000-0000-000000000
 for login in operator operator3 head trainer mobility localexec authority admin auditor; do
     got=$(as "$login" "select (select count(*) from dictionary) + (select count(*) from organisation)
                               + (select count(*) from setting) + (select count(*) from holiday)")
-    is "$got" 0 "$login: without a session even the dictionaries are empty"
+    is "$got" 0 "[P-19] $login: without a session even the dictionaries are empty"
 done
 for login in operator head trainer mobility localexec authority; do
-    is "$(as "$login" 'select count(*) from card')" 0 "$login: without a session no card"
+    is "$(as "$login" 'select count(*) from card')" 0 "[P-19] $login: without a session no card"
     is "$(as "$login" "$enter select count(*) from card")" 0 "$login: after session_open no card either"
     is "$(as "$login" "$enter select count(*) from visit")" 0 "$login: nor any row of one"
 done
 for login in admin auditor; do
-    is "$(as "$login" "$enter select count(*) from card")" 42501 "$login: has no cards to read"
+    is "$(as "$login" "$enter select count(*) from card")" 42501 "[P-24] $login: has no cards to read"
 done
 is "$(as operator "select count(*) from person_search('Ахм', 10)")" MS401 "no search without a session"
 
@@ -70,6 +70,13 @@ is "$(as operator "$open create function f(text) returns boolean language plpgsq
 is "$(as operator "create temporary table t (x int)")" 42501 "no temporary tables"
 is "$(as operator "create schema s")" 42501 "no schemas"
 
+# However old a row is, who may open the card reads it.
+rows="select count(*) || ' since ' || min(on_day) from (select hired_on as on_day from mansap.last_job where card_id = $mine
+    union all select applied_on from mansap.jobseeker_reg where card_id = $mine) as x"
+for login in operator head mobility authority; do
+    is "$(as "$login" "$open $rows")" "$(as_admin "$rows")" "[R-8] $login: reads all rows of the card"
+done
+
 # Forging who and when
 for column in updated_by updated_at created_by created_at meta centre_id checked_at id annul_reason; do
     is "$(as operator "$open $save update card set $column = null where id = $mine")" 42501 "card.$column is not written"
@@ -89,7 +96,7 @@ is "$(as operator "$open select save_begin('00000000-0000-0000-0000-000000000002
     MS403 "no save of another centre's card"
 for login in mobility localexec authority; do
     is "$(as "$login" "$enter select save_begin('00000000-0000-0000-0000-000000000002', $mine, 'save', null, null, null)")" \
-        42501 "[F-2] $login: saves nothing"
+        42501 "[F-2] [P-24] $login: saves nothing"
     is "$(as "$login" "$enter update card set email = null")" 42501 "[F-2] $login: changes no card"
 done
 
@@ -118,7 +125,7 @@ for call in "audit('x', true, null, null, null, null)" "history_add(1, 'card', 1
     "search_cards('{а}', '{я}', null, null, 1000000)" "names_learn('name', '{x}')" "territory(1)" \
     "session_refusal('x', 'y', 'z')" "account_create('x', 'head', '00', 'y', 'z')" "next_row_no('visit', 1)" \
     "person_of('head')" "verify_chain(1)" "z2_kind('card', 'iin')" "refusal_log('x', 'y', 1)"; do
-    is "$(as operator "$enter select $call")" 42501 "internal: $call"
+    is "$(as operator "$enter select $call")" 42501 "[P-20.2] internal: $call"
 done
 
 # Deleting, triggers, roles
@@ -131,7 +138,7 @@ is "$(as operator "alter table card disable row level security")" 42501 "nor row
 is "$(as operator "set session_replication_role = replica")" 42501 "nor all triggers of a session"
 is "$(as operator "$open set row_security = off; select count(*) from card")" 42501 "row security off is an error"
 for role in mansap_owner mansap_head mansap_admin head postgres; do
-    is "$(as operator "set role $role")" 42501 "nobody becomes $role"
+    is "$(as operator "set role $role")" 42501 "[P-20.2] nobody becomes $role"
     is "$(as operator "set session authorization $role")" 42501 "nor logs on as $role"
 done
 is "$(as operator "create role x")" 42501 "no roles are made"

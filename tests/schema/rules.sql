@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The rules of the form that the database refuses to see broken.
 \ir world.psql
-select plan(63);
+select plan(65);
 
 set local session authorization t_op;
 select ok((select ok from session_open('t-here', '1.0', null)), 'the operator is in');
@@ -101,6 +101,16 @@ select lives_ok(tap.try(:card, $$insert into visit (planned_on) values ('2026-11
     '[F-10] registered: S18 to S20 are open');
 select results_eq($$ select row_no from visit where card_id = (select my_current_card()) order by id $$, array[1, 2],
                   'visits number themselves');
+
+-- F-11
+select tap.new_card(tap.make_iin('1993-06-06', 'f', 1)) as pupil \gset
+select lives_ok(tap.try(:pupil, format($$update card set is_pupil = true where id = op_card();
+    insert into subsidised_job (job_kind, referred_on, period_from, period_to, employer_name, position)
+    values (%L, '2026-11-05', '2026-12-05', '2026-12-06', 'ЖШС', 'x')$$, :'subsidised')),
+    '[F-11] a pupil has a subsidised job without being unemployed');
+select lives_ok(tap.try(:pupil, $$update card set has_disability = true where id = op_card();
+    insert into special_job (employer_name, referred_on, period_from, period_to, position)
+    values ('ЖШС', '2026-11-05', '2026-11-06', '2026-12-06', 'x')$$), '[F-11] a person with a disability a special one');
 
 -- Z-16
 select lives_ok(tap.try(:card, format($$update unemployed_reg set removed_on = '2026-11-18', removal_reason = %L where card_id = op_card();

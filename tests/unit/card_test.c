@@ -625,7 +625,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(single_sections_share_one_record),
-        cmocka_unit_test(new_card_comes_back_whole),
+        {"[A-3] a new card comes back whole, with its edition", new_card_comes_back_whole, NULL,
+         NULL, NULL},
         cmocka_unit_test(different_fields_do_not_collide),
         cmocka_unit_test(same_field_is_a_conflict),
         {"[F-14] halves of a composite field collide", halves_of_a_composite_field_collide, NULL,

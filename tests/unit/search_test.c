@@ -220,7 +220,7 @@ int main(void)
         cmocka_unit_test(only_similar_is_not_sure),
         cmocka_unit_test(nobody_is_an_empty_answer),
         cmocka_unit_test(too_wide_is_refused_by_the_server),
-        cmocka_unit_test(cap_is_the_servers),
+        {"[Z-18] the cap is a setting of the server", cap_is_the_servers, NULL, NULL, NULL},
         cmocka_unit_test(existence_tells_the_centre_only),
     };
     return cmocka_run_group_tests(tests, enter, leave);
