@@ -93,6 +93,8 @@ static void check(struct scr_card *s)
     }
     free(s->note);
     s->note = card_hired_note(s);
+    if (!s->note)
+        s->note = card_category_note(s);
     if (!s->note && note >= 0)
         s->note = xstrdup(list[note].text);
     if (impossible >= 0)

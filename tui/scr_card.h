@@ -112,6 +112,9 @@ void card_recorded_ask(struct scr_card *s);
 
 /* card_hired.c: F-5: what is to be entered after somebody was hired, or NULL. The caller's. */
 char *card_hired_note(const struct scr_card *s);
+/* card_category.c: F-11: the category of the person that a new row is for is not marked, or NULL.
+   The caller's. */
+char *card_category_note(const struct scr_card *s);
 
 /* card_identity.c: the check of the identity, and reasons for overwriting what it covers. */
 bool card_identity_can(const struct scr_card *s);

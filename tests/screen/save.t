@@ -155,3 +155,9 @@ SQL delete from mansap.maintenance_window
 KEYS <F2>
 ?drafts = 0
 ?sql "select phone from mansap.card where iin = '000601500208'" = "+77015550777"
+
+!A special workplace is for a category of persons that the form has no place for [F-11]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>17<Enter><F6>Дала<Enter><Enter>161120261711202618122026бағбан<Enter><F2>
+?message ~ Saved. Section 17 is for certain people: mark it in “Category of the person”.
