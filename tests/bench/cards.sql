@@ -2,8 +2,8 @@
 -- Many invented cards beside the training people, for measuring:
 --   psql -v ON_ERROR_STOP=1 [-v cards=300000] [-v seed=0.5] -f tests/bench/cards.sql
 -- As the superuser, in a throw-away copy of the training database. The triggers of the rules and of the history are off
--- meanwhile (they cost more than all the rest), and names are learnt at once; all other triggers, constraints and references work as ever. The cards
--- are spread over the centres; Akmola gets ten of them.
+-- meanwhile (they cost more than all the rest), and names are learnt at once; all other triggers, constraints and
+-- references work as ever. The cards are spread over the centres; Akmola gets ten of them.
 set search_path = mansap;
 set client_min_messages = warning;
 set synchronous_commit = off;
@@ -66,7 +66,7 @@ select i, birth, man, digits || case when s1 < 10 then s1 else s2 end as iin
                            + substr(digits, 10, 1)::int * 10 + substr(digits, 11, 1)::int * 11) % 11 as s1
                   from (select i, birth, man, to_char(birth, 'YYMMDD') || case when birth < '2000-01-01' then 4 else 6 end
                                               - man::int || 9999 - i / 15000 as digits
-                          from (select i, date '1962-01-01' + (i * 7919 % 15000)::int as birth, i / 3 % 2 = 0 as man
+                          from (select i, date '1962-01-01' + (i::bigint * 7919 % 15000)::int as birth, i / 3 % 2 = 0 as man
                                   from generate_series(1, (:cards * 1.02)::int) as i) as a offset 0) as b offset 0) as c
          offset 0) as d
  where least(s1, s2) < 10
