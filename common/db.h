@@ -56,7 +56,7 @@ bool db_needs_password(const struct db *db);       /* the last connect failed fo
 bool db_used_password(const struct db *db);
 /* Another connection by the same parameters, with this password; not waited for. The caller's. */
 struct db *db_twin(const struct db *db, const char *password);
-void db_reconnect(struct db *db);                  /* starts anew with the same parameters */
+void db_reconnect(struct db *db); /* starts anew with the same parameters */
 void db_close(struct db *db);
 
 /* Queues a batch; takes it over. done is called from db_wait and may send, forget, close and

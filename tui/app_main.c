@@ -19,9 +19,10 @@ enum { TRIES = 3, CONNECT_MS = 30000 };
 static void complain(const struct error *err)
 {
     char *text = error_text(err);
-    fprintf(stderr, "mansap: %s\n", text);
-    if (err->detail[0])
-        fprintf(stderr, "  %s\n", err->detail);
+    char *lines = xasprintf("mansap: %s\n%s%s%s", text, err->detail[0] ? "  " : "", err->detail,
+                            err->detail[0] ? "\n" : "");
+    term_say(stderr, lines);
+    free(lines);
     free(text);
 }
 
@@ -30,6 +31,17 @@ static void forget(char *secret)
     if (secret)
         wipe(secret, strlen(secret));
     free(secret);
+}
+
+/* In UTF-8, whatever the terminal speaks. */
+static char *ask(const char *prompt, bool secret)
+{
+    char *local = term_local(prompt);
+    char *typed = login_ask(local, secret);
+    char *answer = typed ? term_from_local(typed) : NULL;
+    forget(typed);
+    free(local);
+    return answer;
 }
 
 /* Does libpq know the user from the configuration or the environment? */
@@ -54,11 +66,11 @@ static bool ask_and_connect(struct db *db, const struct config *c, bool host_too
     const char *keywords[4] = {0}, *values[4] = {0};
     char *answers[3] = {0};
     int n = 0;
-    if (host_too && (answers[n] = login_ask(_("Server: "), false)) != NULL)
+    if (host_too && (answers[n] = ask(_("Server: "), false)) != NULL)
         keywords[n++] = "host";
-    if (!names_user(c) && (answers[n] = login_ask(_("Log-in name: "), false)) != NULL)
+    if (!names_user(c) && (answers[n] = ask(_("Log-in name: "), false)) != NULL)
         keywords[n++] = "user";
-    bool answered = (answers[n] = login_ask(_("Password: "), true)) != NULL;
+    bool answered = (answers[n] = ask(_("Password: "), true)) != NULL;
     if (answered)
         keywords[n++] = "password";
     for (int i = 0; i < n; i++)
@@ -103,17 +115,25 @@ static const char *terms_text(const struct session *s)
     return text ? text : s->terms_ru ? s->terms_ru : s->terms_kk ? s->terms_kk : "";
 }
 
+static void refuse(const char *why)
+{
+    char *line = xasprintf("mansap: %s\n", why);
+    term_say(stderr, line);
+    free(line);
+}
+
 /* Terms of use are accepted by typing a word, not by a key. */
 static bool accept_terms(const struct session *s)
 {
     const char *word = _("accept");
-    printf("%s %s\n\n%s\n\n", _("Terms of use, edition"), s->terms, terms_text(s));
-    fflush(stdout);
+    char *text = xasprintf("%s %s\n\n%s\n\n", _("Terms of use, edition"), s->terms, terms_text(s));
+    term_say(stdout, text);
+    free(text);
     char *prompt = xasprintf(_("Type \"%s\" to accept them: "), word);
-    char *answer = login_ask(prompt, false);
+    char *answer = ask(prompt, false);
     bool accepted = answer && strcmp(answer, word) == 0;
     if (!accepted)
-        fprintf(stderr, "mansap: %s\n", _("Without the terms of use there is no access"));
+        refuse(_("Without the terms of use there is no access"));
     free(prompt);
     free(answer);
     return accepted;
@@ -141,9 +161,10 @@ static bool run_screens(struct app *app)
 {
     struct error err = {.number = 0};
     if (app->session.last_login) {
-        printf(_("Last log-in: %s"), app->session.last_login);
-        putchar('\n');
-        fflush(stdout);
+        char *line = xasprintf(_("Last log-in: %s"), app->session.last_login);
+        term_say(stdout, line);
+        term_say(stdout, "\n");
+        free(line);
     }
     if (!term_start(app->config->escape_delay_ms, app->config->beep, &err)) {
         complain(&err);

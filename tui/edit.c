@@ -11,7 +11,6 @@
 #include "tui/edit.h"
 
 #include <form.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,20 +26,6 @@ struct edit {
     FIELD *field[2];
     FORM *form;
 };
-
-/* In the C library's encoding, as the form library wants it. */
-static char *to_locale(const char *utf8)
-{
-    struct buf b = {0};
-    char out[MB_LEN_MAX];
-    uint32_t c;
-    for (size_t n; (n = utf8_next(utf8, &c)) > 0; utf8 += n) {
-        mbstate_t state = {0};
-        size_t m = wcrtomb(out, (wchar_t)c, &state);
-        buf_addn(&b, m == (size_t)-1 ? "?" : out, m == (size_t)-1 ? 1 : m);
-    }
-    return buf_take(&b);
-}
 
 static wchar_t *block(const struct edit *e)
 {
@@ -107,7 +92,7 @@ static void put_text(struct edit *e, const char *text)
 {
     e->locked = !term_can_show(text);
     char *cells = e->lines > 1 ? edit_rows_from(text, e->width) : xstrdup(text);
-    char *local = to_locale(cells);
+    char *local = term_local(cells); /* as the form library wants it */
     set_field_buffer(e->field[0], 0, local);
     free(local);
     free(cells);

@@ -11,6 +11,7 @@
 #include <curses.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <wchar.h>
 
 #include "common/error.h"
@@ -74,5 +75,10 @@ bool term_can_show(const char *utf8); /* all characters are in the terminal's ch
 /* Between the program's UTF-8 and the C library: both results are the caller's. */
 wchar_t *term_wide(const char *utf8);
 char *term_utf8(const wchar_t *w);
+/* And the bytes of the C library's locale, which lines outside the screens are made of; `?` for
+   what it lacks. Both the caller's. */
+char *term_local(const char *utf8);
+char *term_from_local(const char *local);
+void term_say(FILE *f, const char *utf8);
 
 #endif

@@ -53,8 +53,9 @@ static char *write_config(const struct world *w, const char *login, const char *
     char *path = xasprintf("%s/%s.ini", w->home, login);
     FILE *f = fopen(path, "w");
     assert_non_null(f);
-    fprintf(f, "[database]\nconninfo = \"%s user=%s %s\"\n[terminal]\nid = local\n", w->dsn, login,
-            more ? more : "");
+    if (!w->bare)
+        fprintf(f, "[database]\nconninfo = \"%s user=%s %s\"\n", w->dsn, login, more ? more : "");
+    fprintf(f, "[terminal]\nid = local\n");
     assert_int_equal(fclose(f), 0);
     return path;
 }
@@ -63,7 +64,8 @@ struct pty *world_start(struct world *w, const char *login, const char *more)
 {
     const char *program = w->self ? "/proc/self/exe" : getenv("PROGRAM");
     char *config = write_config(w, login, more);
-    const char *argv[] = {program, "--mansap", "--lang", "en", "--config", config, NULL};
+    const char *argv[] = {program,    "--mansap", "--lang", w->lang ? w->lang : "en",
+                          "--config", config,     NULL};
     const char *environment[ENVIRONMENT] = {
         "TERM", w->term ? w->term : "xterm-256color", "XDG_STATE_HOME", w->home, "HOME", w->home};
     size_t n = 6;

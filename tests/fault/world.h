@@ -20,6 +20,8 @@ struct world {
     const char *term;               /* $TERM, or NULL: xterm-256color */
     const char *charset;            /* of the terminal, for iconv; NULL: UTF-8 */
     const char *const *environment; /* more of it: name, value, ..., NULL */
+    const char *lang;               /* --lang, or NULL: en */
+    bool bare;                      /* nothing in the configuration names server and user */
     bool self;                      /* the test's own program is started, with --mansap first */
     struct pty *pty[2];
     int n;
