@@ -9,6 +9,7 @@
    LANG kk|ru|en                             also in the running program
    OPEN home | search [TEXT] | card IIN | exact IIN PURPOSE | fresh [IIN [SURNAME]]
    KEYS text<F2><Down*3><lt>                 each key is answered before the next
+   WALK text                                 as KEYS; after each the cursor stands on something
    BLIND text                                all keys are there at once (type-ahead)
    SQL statement                             as the administrator
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
@@ -19,10 +20,10 @@
    PAUSE             what is done in a pause of the keys
    STATE none|back   drafts cannot be written, can again
    ?waits            does something wait for a pause?
-   ?focus ?message ?number ?line N ?screen ?on ?cursor ?ended ?beeps ?trips ?drafts    with = or ~
-   or !~ and a text ?sql "query" = "value" ?golden name                              the whole
-   screen, tests/screen/golden/name.LANG.txt ?unfilled: fields of the form without a value in the
-   open card ?same IIN = "": the open card, its rows and `mansap show` agree */
+   ?focus ?message ?number ?line N ?screen ?on ?cursor ?active ?ended ?beeps ?trips ?drafts    with
+   = or ~ or !~ and a text ?sql "query" = "value" ?golden name                              the
+   whole screen, tests/screen/golden/name.LANG.txt ?unfilled: fields of the form without a value in
+   the open card ?same IIN = "": the open card, its rows and `mansap show` agree */
 #include <glob.h>
 #include <libgen.h>
 #include <stdlib.h>

@@ -252,7 +252,21 @@ static size_t next_key(struct script *s, const char *text, struct key *k, int *t
     return (size_t)(end - text) + 1;
 }
 
-static bool type(struct script *s, const char *text, bool blind)
+/* How keys are typed: one by one, all at once, one by one looking at the cursor after each: a field
+   that is full has no underlined rest, so it counts that something stands there. */
+enum typing { TYPE_KEYS, TYPE_BLIND, TYPE_WALK };
+
+static bool in_place(struct script *s, const char *rest)
+{
+    char *active = script_active();
+    bool ok = strcmp(active, "nothing") != 0;
+    if (!ok)
+        script_why(s, "the cursor stands on %s, at: %s", active, rest);
+    free(active);
+    return ok;
+}
+
+static bool type(struct script *s, const char *text, enum typing how)
 {
     if (!script_needs_app(s))
         return false;
@@ -265,8 +279,10 @@ static bool type(struct script *s, const char *text, bool blind)
             return false;
         for (; times > 0; times--) {
             term_feed(k);
-            if (!blind)
+            if (how != TYPE_BLIND)
                 app_settle(s->app);
+            if (how == TYPE_WALK && !in_place(s, text))
+                return false;
         }
     }
     app_settle(s->app);
@@ -275,12 +291,17 @@ static bool type(struct script *s, const char *text, bool blind)
 
 bool script_keys(struct script *s, const char *text)
 {
-    return type(s, text, false);
+    return type(s, text, TYPE_KEYS);
 }
 
 static bool do_blind(struct script *s, const char *text)
 {
-    return type(s, text, true);
+    return type(s, text, TYPE_BLIND);
+}
+
+static bool do_walk(struct script *s, const char *text)
+{
+    return type(s, text, TYPE_WALK);
 }
 
 static bool do_sql(struct script *s, const char *text)
@@ -352,6 +373,7 @@ bool script_line(struct script *s, const char *line)
         {"OPEN", do_open},
         {"KEYS", script_keys},
         {"BLIND", do_blind},
+        {"WALK", do_walk},
         {"SQL", do_sql},
         {"RESIZE", do_resize},
         {"RESTART", do_restart},

@@ -32,6 +32,8 @@ char *script_screen(void); /* the whole screen, lines ended by \n: the caller's 
 bool script_check(struct script *s, const char *line);
 char *script_sql(struct script *s, const char *sql,
                  bool *ok); /* first value or NULL: the caller's */
+/* Where the hardware cursor stands: "field", "row", "text ...", "nothing": the caller's. */
+char *script_active(void);
 /* Reads a "quoted text" that ends at the line's last quote; false if there is none. The caller's.
  */
 bool script_quoted(const char **at, char **out);

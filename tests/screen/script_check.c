@@ -117,6 +117,41 @@ static char *see_cursor(struct script *s, int n)
     return xasprintf("%d,%d", y + 1, x + 1);
 }
 
+static attr_t look(int y, int x, wchar_t *c)
+{
+    cchar_t cell;
+    wchar_t chars[CCHARW_MAX] = {0};
+    attr_t attrs = 0;
+    short pair;
+    bool known =
+        mvwin_wch(curscr, y, x, &cell) == OK && getcchar(&cell, chars, &attrs, &pair, NULL) == OK;
+    *c = known ? chars[0] : 0;
+    return attrs;
+}
+
+/* Of a field what is typed stands plain before the underlined rest. */
+char *script_active(void)
+{
+    int y = 0, x = 0, old_y, old_x;
+    wchar_t c, unused;
+    getsyx(y, x);
+    getyx(curscr, old_y, old_x);
+    bool row = look(y, x, &c) & A_REVERSE, field = false;
+    for (int at = x; at < COLS && !row && !field; at++)
+        field = look(y, at, &unused) & A_UNDERLINE;
+    wmove(curscr, old_y, old_x); /* there curses believes the terminal's cursor to be */
+    if (y > 0 && (row || field))
+        return xstrdup(row ? "row" : "field");
+    return y > 0 && c && c != L' ' ? xasprintf("text '%lc'", (wint_t)c) : xstrdup("nothing");
+}
+
+static char *see_active(struct script *s, int n)
+{
+    (void)s;
+    (void)n;
+    return script_active();
+}
+
 static char *see_ended(struct script *s, int n)
 {
     (void)n;
@@ -244,7 +279,7 @@ bool script_check(struct script *s, const char *line)
         {"line", see_line},         {"screen", see_screen},   {"on", see_on},
         {"trips", see_trips},       {"beeps", see_beeps},     {"cursor", see_cursor},
         {"ended", see_ended},       {"drafts", see_drafts},   {"waits", see_waits},
-        {"unfilled", see_unfilled},
+        {"unfilled", see_unfilled}, {"active", see_active},
     };
     size_t n = strcspn(line, " ");
     if (n == 3 && strncmp(line, "sql", 3) == 0)
