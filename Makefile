@@ -5,7 +5,7 @@
 PACKAGES = gcc libc6-dev make gettext libncurses-dev libpq-dev libedit-dev libiniparser-dev libssl-dev \
            ncurses-base postgresql postgresql-client
 TEST_PACKAGES = clang clang-format clang-tidy cppcheck libcmocka-dev libvterm-dev perl postgresql-15-pgtap \
-                postgresql-15-plpgsql-check libtap-parser-sourcehandler-pgtap-perl valgrind
+                postgresql-15-plpgsql-check libtap-parser-sourcehandler-pgtap-perl locales valgrind
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 # What is measured beside it, and with what.
 BENCH_PACKAGES = python3 dialog whiptail nano git
@@ -45,6 +45,7 @@ SCREEN_TESTS := $(call programs,screen)
 FAULT_TESTS := $(call programs,fault)
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*_fuzz.c))
 TESTS = $(UNIT_TESTS) $(SCREEN_TESTS) $(FAULT_TESTS)
+LOCALES = $(BUILD)/locales/kk_KZ.RK1048/LC_CTYPE $(BUILD)/locales/kk_KZ.PT154/LC_CTYPE
 TEST_SOURCES := $(wildcard tests/*/*.c tests/*/*.h)
 PO := $(wildcard common/locale/*.po)
 MO = $(PO:common/locale/%.po=$(BUILD)/locale/%/LC_MESSAGES/mansap.mo)
@@ -85,7 +86,12 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-tests: $(TESTS)
+tests: $(TESTS) $(LOCALES)
+
+# The legacy Kazakh locales, made without root: found by LOCPATH.
+$(BUILD)/locales/kk_KZ.%/LC_CTYPE:
+	@mkdir -p $(BUILD)/locales
+	localedef -i kk_KZ -f $* $(@D)
 
 $(UNIT_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call helpers,unit) $(LIBRARY)
 $(SCREEN_TESTS): $(BUILD)/tests/%: $(BUILD)/tests/screen/%.o $(call helpers,screen) $(LIBRARY)
