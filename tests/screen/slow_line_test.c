@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a slow line has to carry: the bytes of each screen change, exactly, and the seconds that
+   they take at 9600 baud (ten bits a byte). Only what changed may be sent. TAP; the table stands in
+   its lines. SHOW_BYTES=1 shows what was sent. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/i18n.h"
+#include "tests/screen/script.h"
+
+enum { BAUD = 9600 };
+
+static const struct step {
+    const char *title;
+    const char *lines[4]; /* of a script, before it; first of all OPEN home */
+    enum action action;   /* the key that is measured; ACT_CHAR: a letter */
+    uint32_t letter;
+    size_t most; /* bytes */
+} steps[] = {
+    {"a repaint of the home screen", {NULL}, ACT_REPAINT, 0, 3000},
+    {"from home to the search", {NULL}, ACT_FIND, 0, 1000},
+    {"a letter of the search, with its hits", {"KEYS <F7>оспано", NULL}, ACT_CHAR, 0x432, 1500},
+    {"opening a card", {"KEYS <F7>801223400108", NULL}, ACT_ENTER, 0, 4500},
+    {"a letter in a field",
+     {"OPEN card 801223400108", "KEYS <Ctrl+G>8<Enter>8", NULL},
+     ACT_CHAR,
+     '7',
+     12},
+    {"a Kazakh letter in a field",
+     {"OPEN card 801223400108", "KEYS <Ctrl+G>7/4<Enter>А", NULL},
+     ACT_CHAR,
+     0x49b,
+     12},
+    {"the next field of the page",
+     {"OPEN card 801223400108", "KEYS <Enter>", NULL},
+     ACT_ENTER,
+     0,
+     160},
+    {"the next section of the page",
+     {"OPEN card 801223400108", "KEYS <Ctrl+G>5<Enter>", NULL},
+     ACT_ENTER,
+     0,
+     400},
+    {"the next page", {"OPEN card 801223400108", NULL}, ACT_PAGE_DOWN, 0, 2000},
+    {"from a page to a list",
+     {"OPEN card 801223400108", "KEYS <PgDn>", NULL},
+     ACT_PAGE_DOWN,
+     0,
+     2500},
+    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 3000},
+    {"back from it", {"OPEN card 801223400108", "KEYS <F10>", NULL}, ACT_ESC, 0, 3000},
+    {"a list above the field",
+     {"OPEN card 801223400108", "KEYS <Ctrl+G>5<Enter>", NULL},
+     ACT_LIST,
+     0,
+     2500},
+};
+
+static int failures;
+
+static bool prepare(struct script *s, const struct step *step)
+{
+    bool ok = script_line(s, "LANG ru") && script_line(s, "OPEN home");
+    for (int i = 0; ok && i < 4 && step->lines[i]; i++)
+        ok = script_line(s, step->lines[i]);
+    return ok;
+}
+
+static void show(const char *bytes)
+{
+    printf("#   ");
+    for (; *bytes; bytes++)
+        if (*bytes == '\033')
+            printf("\\e");
+        else if ((unsigned char)*bytes < ' ')
+            printf("^%c", *bytes + '@');
+        else
+            putchar(*bytes);
+    printf("\n");
+}
+
+/* The key, what is shown at once, and what is shown when the server has answered. */
+static void measure(struct script *s, const struct step *step, int number)
+{
+    char bytes[8192] = "";
+    bool ok = prepare(s, step);
+    term_sent(NULL, 0);
+    if (ok) {
+        app_step(s->app, (struct key){step->action, step->letter});
+        app_draw(s->app);
+        app_settle(s->app);
+    }
+    size_t n = term_sent(bytes, sizeof bytes);
+    ok = ok && n > 0 && n <= step->most;
+    printf("%s %d - %-40s %5zu bytes %6.3f s at %d baud (most %zu)\n", ok ? "ok" : "not ok", number,
+           step->title, n, (double)n * 10 / BAUD, BAUD, step->most);
+    if (!ok && s->why.s)
+        printf("# %s", s->why.s);
+    if (!ok || getenv("SHOW_BYTES"))
+        show(bytes);
+    failures += !ok;
+}
+
+int main(void)
+{
+    const char *dir = getenv("MANSAP_TEST_DIR");
+    struct error err = {.number = 0};
+    struct script s = {.dsn = getenv("MANSAP_TEST_DSN"),
+                       .admin_dsn = getenv("MANSAP_TEST_ADMIN_DSN")};
+    i18n_init();
+    if (!dir || !s.dsn || !s.admin_dsn)
+        die("MANSAP_TEST_DSN is not set: run by tests/with_server");
+    if (!term_start_offscreen(24, 80, &err))
+        die("%s", err.what);
+    die_hook = NULL; /* nothing to give back */
+    s.admin = db_new();
+    db_connect(s.admin, s.admin_dsn, NULL, NULL);
+    if (!db_connect_wait(s.admin, 30000, &err))
+        die("administrator: %s", err.what);
+    printf("1..%zu\n", COUNT(steps));
+    for (size_t i = 0; i < COUNT(steps); i++) {
+        char *state = xasprintf("%s/slow.%zu", dir, i);
+        s.state = state;
+        script_start(&s);
+        measure(&s, &steps[i], (int)i + 1);
+        script_end(&s);
+        free(state);
+    }
+    db_free(s.admin);
+    return failures > 0;
+}
