@@ -54,6 +54,7 @@ enum action {
     ACT_DRAFTS, /* what was found not saved at the start */
     ACT_ABOUT,
     ACT_BRIEF,
+    ACT_TIMELINE,
     ACT_TOUR,     /* the application's */
     ACT_CHECK,    /* of the identity */
     ACT_GLOSSARY, /* the application's */

@@ -111,6 +111,7 @@ static const struct {
     {ACT_JUMP, card_jump_ask},
     {ACT_CHECK, card_identity_ask},
     {ACT_BRIEF, card_brief_show},
+    {ACT_TIMELINE, card_timeline_show},
     {ACT_ESC, escape},
 };
 
@@ -182,6 +183,7 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
     if (s->card->id) {
         keys_add(set, ACT_HISTORY, NULL);
         keys_add(set, ACT_BRIEF, NULL);
+        keys_add(set, ACT_TIMELINE, NULL);
         keys_add(set, ACT_REFRESH, NULL);
     }
     if (card_identity_can(s))

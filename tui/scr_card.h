@@ -143,6 +143,8 @@ void card_draft_free(struct draft_info *info);
 
 void card_brief_show(struct scr_card *s); /* card_brief.c: one screen for the citizen */
 
+void card_timeline_show(struct scr_card *s); /* card_timeline.c */
+
 /* card_jump.c: Ctrl+G (K-19). */
 void card_jump_ask(struct scr_card *s);
 bool card_jump_to(struct scr_card *s, const char *text); /* false: there is no such place */
