@@ -92,14 +92,24 @@ static bool set_lock_minutes(struct config *c, const char *value, struct error *
     return read_number(value, 1, 240, &c->lock_minutes, err);
 }
 
-static bool set_beep(struct config *c, const char *value, struct error *err)
+static bool read_yes_no(const char *value, bool *out, struct error *err)
 {
     if (strcmp(value, "yes") == 0 || strcmp(value, "no") == 0) {
-        c->beep = *value == 'y';
+        *out = *value == 'y';
         return true;
     }
     error_set(err, _("“%s” is neither yes nor no"), value);
     return error_remedy(err, _("Write yes or no"));
+}
+
+static bool set_beep(struct config *c, const char *value, struct error *err)
+{
+    return read_yes_no(value, &c->beep, err);
+}
+
+static bool set_high_contrast(struct config *c, const char *value, struct error *err)
+{
+    return read_yes_no(value, &c->high_contrast, err);
 }
 
 static bool set_keys(struct config *c, const char *value, struct error *err)
@@ -117,7 +127,7 @@ static const struct key keys[] = {
     {"database", "conninfo", set_conninfo}, {"terminal", "id", set_terminal},
     {"screen", "language", set_language},   {"screen", "escape_delay", set_escape_delay},
     {"screen", "beep", set_beep},           {"session", "lock_minutes", set_lock_minutes},
-    {"screen", "keys", set_keys},
+    {"screen", "keys", set_keys},           {"screen", "high_contrast", set_high_contrast},
 };
 _Static_assert(COUNT(sections) <= 8 && COUNT(keys) <= 8, "struct scan has room for 8");
 

@@ -16,6 +16,7 @@ struct config {
     char *keys;     /* [screen] keys: mansap, 5250 or oracle */
     int escape_delay_ms; /* [screen] escape_delay */
     bool beep;           /* [screen] beep */
+    bool high_contrast;  /* [screen] high_contrast */
     int lock_minutes;    /* [session] lock_minutes */
 };
 

@@ -172,6 +172,7 @@ static bool run_screens(struct app *app)
     }
     if (app->config->keys)
         keys_profile(app->config->keys);
+    term_contrast(app->config->high_contrast);
     db_signals_watch();
     app_push(app, scr_home_new(app));
     app->key_at = clock_ms();

@@ -58,6 +58,7 @@ enum style {
     STYLE_COUNT
 };
 attr_t term_attr(enum style s);
+void term_contrast(bool high); /* high: nothing is dim; what it says stands there in words, too */
 
 /* Draws text clipped to width cells and fills the rest of them with blanks. A character that the
    terminal cannot show is `?`, reversed. Returns the cells the text itself took. Lines end at '\n'.

@@ -9,6 +9,13 @@
 #include "common/util.h"
 #include "tui/term.h"
 
+static bool high_contrast;
+
+void term_contrast(bool high)
+{
+    high_contrast = high;
+}
+
 attr_t term_attr(enum style s)
 {
     static const attr_t attrs[STYLE_COUNT] = {
@@ -17,7 +24,7 @@ attr_t term_attr(enum style s)
         [STYLE_REQUIRED] = A_BOLD, [STYLE_CURSOR] = A_REVERSE, [STYLE_FIELD] = A_UNDERLINE,
         [STYLE_KEY] = A_REVERSE,
     };
-    return attrs[s];
+    return high_contrast && s == STYLE_DIM ? A_NORMAL : attrs[s];
 }
 
 /* UTF-8 shows everything; the C library is asked in other character sets only. */

@@ -66,7 +66,7 @@ static void every_key_is_read(void **state)
         file,
         "# a comment\n; another\n\n[database]\nconninfo = \"host=/run/x dbname=a;b\" ; behind\n"
         "[Terminal]\nID=window-3\n[screen]\nlanguage = ru # behind\nescape_delay=7\nkeys = "
-        "5250\nbeep = 'no'\n"
+        "5250\nbeep = 'no'\nhigh_contrast = yes\n"
         "[session]\nlock_minutes = 30");
     assert_true(config_load(&c, file, &err));
     assert_string_equal(c.path, file);
@@ -75,6 +75,7 @@ static void every_key_is_read(void **state)
     assert_int_equal(c.lang, LANG_RU);
     assert_int_equal(c.escape_delay_ms, 7);
     assert_false(c.beep);
+    assert_true(c.high_contrast);
     assert_string_equal(c.keys, "5250");
     assert_int_equal(c.lock_minutes, 30);
     config_done(&c);
@@ -91,6 +92,7 @@ static void an_empty_file_gives_the_defaults(void **state)
     assert_string_equal(c.terminal, "local");
     assert_int_equal(c.lang, LANG_KK);
     assert_true(c.beep);
+    assert_false(c.high_contrast);
     assert_string_equal(c.keys, "mansap");
     assert_in_range(c.escape_delay_ms, 1, 1000);
     assert_in_range(c.lock_minutes, 1, 240);

@@ -131,6 +131,17 @@ static void lines(void **state)
         }
 }
 
+static void high_contrast(void **state)
+{
+    (void)state;
+    assert_true(term_attr(STYLE_DIM) & A_DIM);
+    term_contrast(true);
+    for (int s = 0; s < STYLE_COUNT; s++)
+        assert_false(term_attr((enum style)s) & A_DIM);
+    assert_true(term_attr(STYLE_CURSOR) & A_REVERSE);
+    term_contrast(false);
+}
+
 static void typed_lines(void **state)
 {
     (void)state;
@@ -166,8 +177,9 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(replaces), cmocka_unit_test(one_line), cmocka_unit_test(limits),
-        cmocka_unit_test(resized),  cmocka_unit_test(lines),    cmocka_unit_test(typed_lines),
+        cmocka_unit_test(replaces),      cmocka_unit_test(one_line), cmocka_unit_test(limits),
+        cmocka_unit_test(resized),       cmocka_unit_test(lines),    cmocka_unit_test(typed_lines),
+        cmocka_unit_test(high_contrast),
     };
     return cmocka_run_group_tests_name("edit", tests, set_up, tear_down);
 }
