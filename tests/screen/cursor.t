@@ -138,3 +138,11 @@ OPEN card 801223400108
 KEYS <F10>brief<Enter>
 ?on = brief
 ?active !~ nothing
+
+!The strip of months [K-13]
+LANG en
+OPEN card 801223400108
+KEYS <F10>timeline<Enter>
+?on = timeline
+?active !~ nothing
+WALK <Left*3>
