@@ -36,6 +36,8 @@ create function patronymic_stem(t text) returns text
     return regexp_replace(t, '(?<=..)([ое]в(н|на|и|ич)|(ин)?ична|ич|ули|[кг]изи|огли|уулу)$', '');
 comment on function patronymic_stem(text) is 'A folded patronymic without its ending: one for -ұлы, -қызы, -ович, -овна ...';
 
+-- Only names_learn writes the three tables, and nothing is ever taken out of them: no foreign keys to be checked a million
+-- times.
 create table name_word (
     id int generated always as identity primary key,
     kind text not null check (kind in ('surname', 'name')),
@@ -55,7 +57,7 @@ comment on column name_word.latin is 'latin_key() of it';
 
 create table name_part (
     part text collate "C" not null,
-    word_id int not null references name_word,
+    word_id int not null,
     begins boolean not null,
     primary key (part, word_id)
 );
@@ -66,7 +68,7 @@ comment on column name_part.begins is 'A part of a double surname begins there';
 
 create table name_near (
     near text collate "C" not null,
-    word_id int not null references name_word,
+    word_id int not null,
     primary key (near, word_id)
 );
 comment on table name_near is 'Surnames and names of four letters and more with one letter left out: two that differ by one '
@@ -102,9 +104,11 @@ begin
 end $$;
 comment on function one_error(text, text) is 'Are two words the same but for one mistake?';
 
--- Enters the names that the dictionary lacks; any number at once.
+-- Enters the names that the dictionary lacks; any number at once. A plan made while the tables are small must do when they
+-- have grown, so never a sequential scan; to plan anew for every name costs more than to enter it.
 create function names_learn(p_kind text, p_names text[]) returns void
-    language plpgsql security definer set search_path = mansap, pg_temp as $$
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
+    set plan_cache_mode = force_generic_plan as $$
 begin
     with raw as (select distinct n, fold(n) as word from unnest(p_names) as n),
     added as (
@@ -133,7 +137,7 @@ comment on function names_learn(text, text[]) is 'Enters names into the dictiona
 
 -- A name that is known costs one look.
 create function card_names() returns trigger
-    language plpgsql security definer set search_path = mansap, pg_temp as $$
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off as $$
 begin
     if new.last_name ~ '[-‐‑–— ]'
        or not exists (select from name_word where kind = 'surname' and word = fold(new.last_name)) then
