@@ -97,8 +97,8 @@ static void fetch_load(struct month *m, struct app *app)
 
 static int load_on(const struct month *m, day d)
 {
-    int at = d - m->load_of;
-    return m->load_of != DAY_NONE && at >= 0 && at < DAYS ? m->load[at] : 0;
+    bool known = m->load_of != DAY_NONE && d >= m->load_of && d - m->load_of < DAYS;
+    return known ? m->load[d - m->load_of] : 0;
 }
 
 static void draw_day(const struct month *m, struct app *app, WINDOW *w, day d, int dom)

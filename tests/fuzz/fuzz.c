@@ -2,6 +2,7 @@
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "common/dict.h"
 #include "common/i18n.h"
@@ -57,7 +58,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     i18n_init();
     make_world();
     fuzz_start();
-    if (*argc > 1 && (*argv)[1][0] != '-')
+    struct stat st; /* a file is an input to be tried again */
+    if (*argc > 1 && stat((*argv)[1], &st) == 0 && S_ISDIR(st.st_mode))
         write_seeds((*argv)[1]);
     return 0;
 }
