@@ -46,11 +46,8 @@ enum action {
     ACT_ANNUL,   /* Ctrl+K */
     ACT_UNDO,    /* Ctrl+Z */
     /* By a word in the menu only. */
-    ACT_PRINT,
     ACT_LANG,
     ACT_LOCK,
-    ACT_SIGN,
-    ACT_UNMASK,
     ACT_DRAFTS, /* what was found not saved at the start */
     ACT_ABOUT,
     ACT_BRIEF,
