@@ -64,21 +64,6 @@ begin
 end $$;
 comment on function search_ids(text, text, bigint[], int) is 'Cards that answer to a search, with why';
 
--- What is told of a hit: a patronymic that stands for the name; _folded if only folded letters match what was typed.
-create function search_why(p_why text, p_typed text[], p_words text[], c card) returns text
-    language sql stable
-    return case
-        when p_why not in ('surname', 'surname_name', 'name_surname', 'name') then p_why
-        else case when p_why ~ '_' and not exists (select from unnest(p_words) as w where c.nkey ^@ w)
-                       and exists (select from unnest(p_words) as w where fold(c.middle_name) ^@ patronymic_stem(w))
-                  then 'patronymic' else p_why end
-             || case when exists (select from unnest(p_typed) as t where strpos(
-                    ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name)), ' ' || t) = 0)
-                  then '_folded' else '' end
-        end;
-comment on function search_why(text, text[], text[], card) is
-    'How a hit was found; the words as typed in lower case, and folded';
-
 -- What is exact comes first, what is only similar last.
 create function search_rank(p_why text) returns int
     language sql immutable
@@ -87,12 +72,13 @@ create function search_rank(p_why text) returns int
 comment on function search_rank(text) is 'The order of hits, by how they were found';
 
 -- The hits of one search, at most the cap and one more, which tells that there are more. The planner does not know the names
--- (their statistics are off), so it may not guess that reading the whole table is cheap. Errors: MS401, MS403 (the role
--- reads no cards), MS429 (criteria too wide).
+-- (their statistics are off), so it may not guess that reading the whole table is cheap, nor plan anew at each call. Errors:
+-- MS401, MS403 (the role reads no cards), MS429 (criteria too wide).
 create function person_search(q text, lim int) returns table (
     id bigint, iin_masked text, surname text, name text, patronymic text, birth_date date, centre_kk text,
     centre_ru text, status text, why text, own_centre boolean)
-    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off as $$
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
+    set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     s session;
@@ -123,7 +109,16 @@ begin
         from search_ids(v_kind, q, case when not v_all then coalesce(territory(s.org_id), '{}') end, v_cap) as h
         join card as c on c.id = h.id
         join organisation as o on o.id = c.centre_id
-        cross join lateral (select search_why(h.why, v_typed, v_words, c) as why offset 0) as w
+        -- Told is also a patronymic that stands for the name, and whether only folded letters match what was typed.
+        cross join lateral (select case
+            when h.why not in ('surname', 'surname_name', 'name_surname', 'name') then h.why
+            else case when h.why ~ '_' and not exists (select from unnest(v_words) as x where c.nkey ^@ x)
+                           and exists (select from unnest(v_words) as x where fold(c.middle_name) ^@ patronymic_stem(x))
+                      then 'patronymic' else h.why end
+                 || case when exists (select from unnest(v_typed) as x where strpos(
+                        ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name)), ' ' || x) = 0)
+                      then '_folded' else '' end
+            end as why offset 0) as w
         order by search_rank(w.why), c.last_name collate "kk-KZ-x-icu", c.first_name collate "kk-KZ-x-icu",
                  c.middle_name collate "kk-KZ-x-icu", c.id
         limit v_cap;

@@ -79,7 +79,7 @@ comment on function surnames_inside(text, boolean, int) is
 
 -- The ways, in the order in which they are tried, with the words they take. pair: a way for two words or more, which
 -- takes one of them as the surname and one as the name; else one word is the surname (or the name) and the others are
--- beginnings of words behind it.
+-- beginnings of words behind it. A name and no surname needs a patronymic beside it: a common name is in too many cards.
 create function search_ways(q text) returns table (way text, why text, pair boolean, words text[])
     language sql stable rows 10 security definer set search_path = mansap, pg_temp
     begin atomic
@@ -87,6 +87,7 @@ create function search_ways(q text) returns table (way text, why text, pair bool
         l as (select name_words(x) as w from unnest(layout_texts(q)) with ordinality as v (x, i) where x is not null order by i)
         select 'begin', null::text, false, w from t
         union all select 'name', 'name', false, w from t
+            where cardinality(w) = 1 or cardinality(w) = 2 and exists (select from unnest(w) as x where patronymic_stem(x) <> x)
         union all select 'part', 'part', false, w from t
         union all select 'begin', null, false, array[w[1] || w[2]] || w[3:] from t where cardinality(w) > 1
         union all select 'begin', null, false, w[1:1] || (w[2] || w[3]) || w[4:] from t where cardinality(w) > 2
@@ -94,16 +95,17 @@ create function search_ways(q text) returns table (way text, why text, pair bool
         union all select 'name', 'layout', false, w from l where cardinality(w) = 1
         union all select 'latin', 'latin', cardinality(w) > 1, name_words(latin_letters(q)) from t where latin
         union all select 'latin_name', 'latin', false, name_words(latin_letters(q)) from t where latin and cardinality(w) = 1
-        union all select 'middle', 'middle', false, w from t
+        union all select 'middle', 'middle', false, w from t where cardinality(w) = 1
         union all select 'similar', 'similar', false, w from t
         union all select 'similar_name', 'similar', true, w from t where cardinality(w) > 1
+        union all select 'middle', 'middle', false, w from t where cardinality(w) > 1
         union all select 'other_patronymic', 'similar', true, w from t where cardinality(w) = 3;
     end;
 comment on function search_ways(text) is 'The ways in which a text may name a person';
 
 -- What one way makes of the words w, the k-th for the surname and, of a pair, the o-th for the name. lo null: nothing; hi
--- null: lo are whole names and the surname is not known. rest: what the words behind must hold, a blank for a beginning.
-create function search_ranges(p_way text, w text[], k int, o int, out lo text[], out hi text[], out rest text[])
+-- null: lo are whole names and the surname is not known. p_words: at most so many surnames from the dictionary. rest: what the words behind must hold, a blank for a beginning.
+create function search_ranges(p_way text, w text[], k int, o int, p_words int, out lo text[], out hi text[], out rest text[])
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 declare
     top text := chr(1114111);
@@ -126,7 +128,7 @@ begin
     when 'part' then
         v_words := array(select surnames_inside(w[k], true, 500));
     when 'middle' then
-        v_words := case when length(w[k]) >= 3 then array(select surnames_inside(w[k], false, 3000)) end;
+        v_words := case when length(w[k]) >= 3 then array(select surnames_inside(w[k], false, p_words)) end;
         if cardinality(w) > 1 then -- also letters from the middle of the name
             lo := array[w[k]];
             hi := array[w[k] || top];
@@ -136,12 +138,12 @@ begin
                          where n.kind = 'surname' and n.stem in (select s.stem from names_near('surname', w[k]) as s)
                          limit 500);
     when 'latin' then
-        v_words := array(select names_latin('surname', w[k], 300));
+        v_words := array(select names_latin('surname', w[k], least(p_words, 300)));
         if k <> o then
             v_words := array(select x || ' ' || n from unnest(v_words) as x, names_latin('name', w[o], 10) as n);
         end if;
     when 'similar_name' then
-        v_words := array(select x || ' ' || n.word from names_from('surname', w[k], 100) as x, names_near('name', w[o]) as n);
+        v_words := array(select x || ' ' || n.word from names_from('surname', w[k], least(p_words, 100)) as x, names_near('name', w[o]) as n);
     end case;
     if v_words <> '{}' then -- whole words: the end or a blank follows
         lo := lo || v_words;
@@ -151,7 +153,7 @@ begin
         lo := null;
     end if;
 end $$;
-comment on function search_ranges(text, text[], int, int) is 'The ranges of folded names that one way looks through';
+comment on function search_ranges(text, text[], int, int, int) is 'The ranges of folded names that one way looks through';
 
 create function name_has(p_fkey text, p_rest text[]) returns boolean
     language sql immutable parallel safe
@@ -188,11 +190,13 @@ begin
 end $$;
 comment on function search_cards(text[], text[], text[], bigint[], int) is 'The cards in some ranges of folded names';
 
--- Few hits are less than a handful of lines: then the next way is tried.
+-- While hits are few, the next way is tried: fewer than a handful for one word; two words or more that found somebody are
+-- answered. Each surname is looked for in each centre, so that many centres take fewer surnames at once.
 create function search_names(q text, p_centres bigint[], n int) returns table (id bigint, why text)
     language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
 declare
-    few constant int := 10;
+    few int := case when cardinality(name_words(q)) > 1 then 1 else 10 end;
+    v_words int := greatest(1000 / greatest(cardinality(p_centres), 1), 100);
     got bigint[] := array[]::bigint[];
     s record;
     r record;
@@ -205,7 +209,7 @@ begin
         for k in 1..v_count loop
             for o in 1..v_count loop
                 continue when (k = o) = s.pair;
-                r := search_ranges(s.way, s.words, k, o);
+                r := search_ranges(s.way, s.words, k, o, v_words);
                 continue when r.lo is null;
                 why := coalesce(s.why, case when v_count = 1 then 'surname' when k = 1 then 'surname_name'
                                             else 'name_surname' end);
