@@ -16,6 +16,8 @@ create function verifier_of(p_login text) returns text
             where rolname = p_login);
 comment on function verifier_of(text) is 'SHA-256 of the password verifier that the server has of a log-in now';
 
+-- session_user is of type name and has a collation of its own, under which no index on a log-in would be used: it is compared
+-- as text of the database's.
 -- Why this log-in may not open a session here and now: a code and a detail; no row: it may.
 create function session_refusal(p_terminal text, p_version text, p_terms text)
     returns table (code text, detail text)
@@ -26,10 +28,10 @@ declare
     other text;
 begin
     -- Locked: two log-ins at once queue here.
-    select * into a from account where login = session_user for update;
+    select * into a from account where login = session_user::text collate "default" for update;
     if a.locked_reason is null and a.verifier <> verifier_of(a.login) then
         update account set locked_reason = 'the password was not set by the administrator', locked_at = now_here()
-        where login = session_user returning * into a;
+        where login = session_user::text collate "default" returning * into a;
     end if;
     if a.login is null or a.locked_reason is not null or today() < a.valid_from or today() > a.valid_until then
         return query select 'MS442', coalesce(a.locked_reason, to_char(a.valid_until, 'YYYY-MM-DD'));
@@ -57,9 +59,10 @@ begin
     end if;
     -- Sessions whose back end is gone did not say good-bye.
     update session as s set closed_at = now(), closed_why = 'gone'
-    where s.login = session_user and s.closed_at is null and s.backend_start is distinct from backend_start(s.pid);
+    where s.login = session_user::text collate "default" and s.closed_at is null
+          and s.backend_start is distinct from backend_start(s.pid);
     select s.terminal into other from session as s
-    where s.login = session_user and s.closed_at is null and s.pid <> pg_backend_pid()
+    where s.login = session_user::text collate "default" and s.closed_at is null and s.pid <> pg_backend_pid()
           -- a terminal may be a whole network
           and (s.terminal <> t.id or s.address is distinct from inet_client_addr()) limit 1;
     if other is not null then
@@ -95,14 +98,15 @@ begin
         return;
     end if;
     last_login := (select to_char(max(s.opened_at) at time zone 'Asia/Almaty', 'DD.MM.YYYY HH24:MI')
-                   from session as s where s.login = session_user);
+                   from session as s where s.login = session_user::text collate "default");
     update account as c set terms_accepted = terms_now(), terms_at = now()
-    where c.login = session_user and c.terms_accepted is distinct from terms_now();
-    update account as c set verifier = verifier_of(c.login) where c.login = session_user and c.verifier is null;
+    where c.login = session_user::text collate "default" and c.terms_accepted is distinct from terms_now();
+    update account as c set verifier = verifier_of(c.login)
+    where c.login = session_user::text collate "default" and c.verifier is null;
     select * into a from account as c where c.login = session_user;
     select * into o from organisation as x where x.id = a.org_id;
     update session as s set closed_at = now(), closed_why = 'reopened'
-    where s.login = session_user and s.pid = pg_backend_pid() and s.closed_at is null;
+    where s.login = session_user::text collate "default" and s.pid = pg_backend_pid() and s.closed_at is null;
     insert into session (login, pid, backend_start, terminal, address, version, role, org_id)
     values (a.login, pg_backend_pid(), backend_start(pg_backend_pid()), p_terminal, inet_client_addr(),
             left(p_version, 100), a.role, a.org_id);

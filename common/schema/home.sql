@@ -47,7 +47,7 @@ begin
         select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, o.kk, o.ru,
                t.status, local_text(l.at)
         from (select v.card_id, max(v.at) as at
-              from (select * from view_log where login = session_user order by at desc limit 500) as v
+              from (select * from view_log where login = session_user::text collate "default" order by at desc limit 500) as v
               group by v.card_id) as l
         join card as c on c.id = l.card_id
         join organisation as o on o.id = c.centre_id

@@ -155,10 +155,10 @@ declare
     other text;
 begin
     -- Locked: two log-ins at once queue here.
-    select * into a from account where login = session_user for update;
+    select * into a from account where login = session_user::text collate "default" for update;
     if a.locked_reason is null and a.verifier <> verifier_of(a.login) then
         update account set locked_reason = 'the password was not set by the administrator', locked_at = now_here()
-        where login = session_user returning * into a;
+        where login = session_user::text collate "default" returning * into a;
     end if;
     if a.login is null or a.locked_reason is not null or today() < a.valid_from or today() > a.valid_until then
         return query select 'MS442', coalesce(a.locked_reason, to_char(a.valid_until, 'YYYY-MM-DD'));
@@ -186,9 +186,10 @@ begin
     end if;
     -- Sessions whose back end is gone did not say good-bye.
     update session as s set closed_at = now(), closed_why = 'gone'
-    where s.login = session_user and s.closed_at is null and s.backend_start is distinct from backend_start(s.pid);
+    where s.login = session_user::text collate "default" and s.closed_at is null
+          and s.backend_start is distinct from backend_start(s.pid);
     select s.terminal into other from session as s
-    where s.login = session_user and s.closed_at is null and s.pid <> pg_backend_pid()
+    where s.login = session_user::text collate "default" and s.closed_at is null and s.pid <> pg_backend_pid()
           -- a terminal may be a whole network
           and (s.terminal <> t.id or s.address is distinct from inet_client_addr()) limit 1;
     if other is not null then
@@ -224,14 +225,15 @@ begin
         return;
     end if;
     last_login := (select to_char(max(s.opened_at) at time zone 'Asia/Almaty', 'DD.MM.YYYY HH24:MI')
-                   from session as s where s.login = session_user);
+                   from session as s where s.login = session_user::text collate "default");
     update account as c set terms_accepted = terms_now(), terms_at = now()
-    where c.login = session_user and c.terms_accepted is distinct from terms_now();
-    update account as c set verifier = verifier_of(c.login) where c.login = session_user and c.verifier is null;
+    where c.login = session_user::text collate "default" and c.terms_accepted is distinct from terms_now();
+    update account as c set verifier = verifier_of(c.login)
+    where c.login = session_user::text collate "default" and c.verifier is null;
     select * into a from account as c where c.login = session_user;
     select * into o from organisation as x where x.id = a.org_id;
     update session as s set closed_at = now(), closed_why = 'reopened'
-    where s.login = session_user and s.pid = pg_backend_pid() and s.closed_at is null;
+    where s.login = session_user::text collate "default" and s.pid = pg_backend_pid() and s.closed_at is null;
     insert into session (login, pid, backend_start, terminal, address, version, role, org_id)
     values (a.login, pg_backend_pid(), backend_start(pg_backend_pid()), p_terminal, inet_client_addr(),
             left(p_version, 100), a.role, a.org_id);
@@ -1112,6 +1114,30 @@ begin
         limit v_cap;
 end $$;
 comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';
+
+-- Compared under the database's collation, the log-in is looked up by its index.
+create or replace function home_recent(p_lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, centre_kk text, centre_ru text, status text,
+    at text)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+begin
+    if my_session() is null then
+        return;
+    end if;
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, o.kk, o.ru,
+               t.status, local_text(l.at)
+        from (select v.card_id, max(v.at) as at
+              from (select * from view_log where login = session_user::text collate "default" order by at desc limit 500) as v
+              group by v.card_id) as l
+        join card as c on c.id = l.card_id
+        join organisation as o on o.id = c.centre_id
+        join card_status as t on t.card_id = c.id
+        where c.centre_id = any (territory(my_org()))
+        order by l.at desc
+        limit least(greatest(coalesce(p_lim, 10), 1), setting_get('search_cap')::int);
+end $$;
 
 -- Status without reading whole tables; searches are too short for compiling them to pay.
 create or replace view card_status with (security_invoker = true) as
