@@ -48,7 +48,8 @@ class Program:
         return ['--wait-text', self.wait] if self.wait else []
 
     def start(self, idle=0):
-        r = run(self.argv, *self.args(), '--timeout', '60', idle=idle)
+        # Quiet for a second: its lists have come, too.
+        r = run(self.argv, *self.args(), '--timeout', '60', '--quiet', '1000', idle=idle)
         self.starts += r['start_ms']
         self.settled += r['start_settled_ms']
         self.first_bytes.append(r['start_bytes'])
