@@ -113,10 +113,13 @@ static void notice_ignored(void *arg, const PGresult *res)
 
 void db_link_open(struct db *db, const char *const *keywords, const char *const *values)
 {
+    static const char *const none[] = {NULL};
+    if (!keywords)
+        keywords = values = none;
     size_t given = 0, more = 0;
     while (db->keyword[given])
         given++;
-    while (keywords && keywords[more])
+    while (keywords[more])
         more++;
     const char **keyword = xcalloc(given + more + 1, sizeof *keyword);
     const char **value = xcalloc(given + more + 1, sizeof *value);
