@@ -207,6 +207,7 @@ void app_step(struct app *app, struct key k)
     if (!app->depth || app->quit)
         return;
     app->key_at = clock_ms();
+    app_hint_later(app);
     if (app->message.kind == SAY_INFO)
         app_hush(app);
     deliver(app, k);

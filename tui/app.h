@@ -45,6 +45,8 @@ struct app {
     struct screen *lock; /* the locked screen: always on top of all */
     long key_at;         /* clock_ms of the last key */
     long pause_at;       /* clock_ms when the screens' pause is called; 0: nobody wants it */
+    long hint_at;        /* clock_ms when hints may be drawn; 0: nobody waits for it */
+    bool hint;           /* the keys pause: hints are drawn */
     int exit_code;
     void *bars; /* panels of lines 1, 23 and 24 */
 };
@@ -106,6 +108,11 @@ void app_lock(struct app *app);
 void app_pause_want(struct app *app);
 bool app_pause_waits(const struct app *app);
 void app_pause(struct app *app); /* now */
+/* For what is to be drawn only when the keys pause: may it be drawn now? If not, all is drawn again
+   0.4 s after the last key. */
+bool app_hint(struct app *app);
+bool app_hint_waits(const struct app *app);
+void app_hint_now(struct app *app); /* as if the keys had paused */
 /* Tests: turns until no batch is under way and the connection is not being made anew; then draws.
  */
 void app_settle(struct app *app);

@@ -5,7 +5,7 @@
 #include "tui/app_inner.h"
 #include "tui/screens.h"
 
-enum { PAUSE_MS = 2000 };
+enum { PAUSE_MS = 2000, HINT_MS = 400 };
 
 void app_pause_want(struct app *app)
 {
@@ -25,6 +25,34 @@ void app_pause(struct app *app)
         if (app->stack[i]->ops->pause)
             app->stack[i]->ops->pause(app->stack[i], app);
 }
+
+/* --- hints ---------------------------------------------------------------------------------- */
+
+bool app_hint(struct app *app)
+{
+    if (!app->hint && !app->hint_at)
+        app->hint_at = clock_ms() + HINT_MS;
+    return app->hint;
+}
+
+bool app_hint_waits(const struct app *app)
+{
+    return app->hint_at != 0;
+}
+
+void app_hint_now(struct app *app)
+{
+    app->hint_at = 0;
+    app->hint = true;
+}
+
+void app_hint_later(struct app *app)
+{
+    app->hint_at = 0; /* who still wants it asks again when it is drawn */
+    app->hint = false;
+}
+
+/* --- the lock ------------------------------------------------------------------------------- */
 
 void app_lock(struct app *app)
 {
@@ -48,11 +76,17 @@ static long lock_at(const struct app *app)
     return can && app->key_at ? app->key_at + app->config->lock_minutes * 60000L : 0;
 }
 
+/* --- the loop's side ------------------------------------------------------------------------ */
+
+/* The earlier of two times; 0 is none. */
+static long sooner(long a, long b)
+{
+    return !a || (b && b < a) ? b : a;
+}
+
 int app_idle_timeout(const struct app *app)
 {
-    long at = lock_at(app);
-    if (app->pause_at && (!at || app->pause_at < at))
-        at = app->pause_at;
+    long at = sooner(lock_at(app), sooner(app->pause_at, app->hint_at));
     if (!at)
         return -1;
     long left = at - clock_ms();
@@ -63,6 +97,8 @@ void app_idle_turn(struct app *app)
 {
     if (app->pause_at && clock_ms() >= app->pause_at)
         app_pause(app);
+    if (app->hint_at && clock_ms() >= app->hint_at)
+        app_hint_now(app);
     long at = lock_at(app);
     if (!at || clock_ms() < at)
         return;

@@ -21,6 +21,7 @@ bool app_stack_take(struct app *app, struct screen *s);
 /* app_idle.c */
 int app_idle_timeout(const struct app *app); /* ms; -1: nothing waits */
 void app_idle_turn(struct app *app);
+void app_hint_later(struct app *app); /* a key came: the pause begins anew */
 
 /* app_draw.c */
 void app_draw_release(struct screen *s);

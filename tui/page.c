@@ -12,6 +12,7 @@ struct page *page_new(struct app *app, struct screen *owner, const struct cell_h
 {
     struct page *p = xcalloc(1, sizeof *p);
     p->app = app;
+    p->owner = owner;
     p->cell = cell_new(app, owner, hooks, ctx);
     p->at = -1;
     return p;
@@ -87,6 +88,7 @@ static int find(const struct page *p, const struct record *r, int field)
 static void stand(struct page *p, int i)
 {
     p->at = i;
+    p->hinted = false;
     if (i < 0)
         cell_close(p->cell);
     else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layout of a page: mark, caption (wrapped), a dot if required, value; the last line is help for
-   the active field. A page that does not fit is split into parts, never within a field. */
+   the active field, which comes when the keys pause: sent with every move, it would be most of what
+   a slow line has to carry. A page that does not fit is split into parts, never within a field. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,22 +156,32 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
         term_put(w, y, c->required_x, 1, REQUIRED, STYLE_REQUIRED);
     const char mark[] = {provenance_mark(provenance_of(it->record, it->field)), '\0'};
     if (applies && !(i == p->at && page_dirty(p)))
-        term_put(w, y, c->value_x - 1, 1, mark, STYLE_DIM);
+        term_put(w, y, c->value_x - 1, 1, mark, STYLE_NORMAL);
     draw_value(p, w, it, i, y, c);
+}
+
+/* Why the active field cannot be typed, or its help: when the keys pause, and not below a dialog.
+ */
+static const char *help_now(struct page *p)
+{
+    const struct field *f = page_active(p);
+    const char *why = f ? page_why_locked(p, p->at) : NULL;
+    const char *text = why ? why : f && f->help ? _(f->help) : "";
+    if (*text && !p->hinted && app_top(p->app) == p->owner)
+        p->hinted = app_hint(p->app);
+    return p->hinted ? text : "";
 }
 
 static void draw_help(struct page *p, WINDOW *w, int y, int x, int width, int part)
 {
-    const struct field *f = page_active(p);
-    const char *why = f ? page_why_locked(p, p->at) : NULL;
+    const char *text = help_now(p);
     char parts[24] = "";
     if (p->parts > 1)
         snprintf(parts, sizeof parts, " %d/%d", part + 1, p->parts);
     int tail = utf8_width(parts);
-    const char *text = why ? why : f && f->help ? _(f->help) : "";
-    term_text(w, y, x, width - tail, text, STYLE_DIM);
+    term_text(w, y, x, width - tail, text, STYLE_NORMAL);
     if (utf8_width(text) > width - tail) /* F1 shows all of it */
-        term_put(w, y, x + width - tail - 4, 4, " ...", STYLE_DIM);
+        term_put(w, y, x + width - tail - 4, 4, " ...", STYLE_NORMAL);
     term_put(w, y, x + width - tail, tail, parts, STYLE_NORMAL);
 }
 

@@ -13,11 +13,13 @@ struct page_place {
 
 struct page {
     struct app *app;
+    struct screen *owner;
     struct cell *cell;
     struct page_item *items;
     struct page_place *places; /* by item, as drawn last */
     int count, parts;
-    int at; /* active item; -1: none */
+    int at;      /* active item; -1: none */
+    bool hinted; /* its help is shown: it stays until the cursor leaves */
     struct {
         const struct record *record;
         int field;

@@ -118,6 +118,20 @@ static void every_terminal_will_do(void **state)
     }
 }
 
+/* Nothing but the program's own clock brings it. */
+static void the_help_of_a_field_comes_by_itself(void **state)
+{
+    struct pty *p = world_start_home(*state, "operator");
+    world_open(p, WORLD_IIN);
+    pty_wait(p, "The surname in full");
+    pty_type(p, "<Ctrl+G>8<Enter>");
+    pty_wait_gone(p, "The surname in full");
+    pty_wait(p, "The number at which");
+    pty_type(p, "8701");
+    pty_wait(p, "• 8701");
+    assert_true(pty_shows(p, "The number at which"));
+}
+
 /* --- windows ---------------------------------------------------------------------------------- */
 
 static void shrink_and_back(struct pty *p, const char *there)
@@ -308,6 +322,8 @@ int main(void)
         TEST(a_value_is_found_filled_saved_and_found_again,
              "a value is found, filled, saved and found again"),
         TEST(every_terminal_will_do, "every terminal will do, by the fallback keys [K-13]"),
+        TEST(the_help_of_a_field_comes_by_itself,
+             "the help of a field comes by itself when the keys pause"),
         TEST(a_small_window_loses_nothing, "a window below 80x24 loses nothing [K-13] [K-16]"),
         TEST(keys_typed_in_a_small_window_wait, "keys typed in a small window wait [K-5]"),
         TEST(lists_and_dialogs_survive_any_size, "lists and dialogs survive any size [K-13]"),

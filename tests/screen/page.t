@@ -13,6 +13,46 @@ KEYS <Up>
 KEYS <Shift-Tab>
 ?focus = addr_locality
 
+!The help of a field comes when the keys pause, and goes at once with the cursor [K-14]
+LANG en
+OPEN home
+FAST <F7>000601500208<Enter>
+?on = card
+?focus = last_name
+?line 22 !~ "The surname in full"
+?line 22 ~ "1/2"
+PAUSE
+?line 22 ~ "The surname in full"
+?line 22 ~ "1/2"
+FAST <Enter>
+?focus = first_name
+?line 22 !~ "in full"
+?line 22 ~ "1/2"
+FAST <Enter>
+?line 22 !~ "in full"
+PAUSE
+?line 22 ~ "The patronymic in full"
+FAST абв
+?line 22 ~ "The patronymic in full"
+
+!Who types on does not see it come; below a dialog it waits for the end of that
+LANG en
+OPEN card 000601500208
+FAST <Ctrl+G>8<Enter>87015550004
+?focus = phone
+?line 22 !~ "The number at"
+PAUSE
+?line 22 ~ "The number at"
+FAST <Down><F10>
+?on = picker
+PAUSE
+FAST <Esc>
+?on = card
+?focus = email
+?line 22 !~ "address"
+PAUSE
+?line 22 ~ "address"
+
 !A value entered on an earlier day is locked, and the reason is said [Z-2]
 LANG en
 OPEN card 801223400108

@@ -10,6 +10,7 @@
    OPEN home | search [TEXT] | card IIN | exact IIN PURPOSE | fresh [IIN [SURNAME]]
    KEYS text<F2><Down*3><lt>                 each key is answered before the next
    WALK text                                 as KEYS; after each the cursor stands on something
+   FAST text                                 as KEYS, but no hint comes: the keys never pause
    BLIND text                                all keys are there at once (type-ahead)
    SQL statement                             as the administrator
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
@@ -17,7 +18,7 @@
    PROFILE mansap|5250|oracle
    IDLE minutes      without a key
    PASSWORD          types it
-   PAUSE             what is done in a pause of the keys
+   PAUSE             what is done in a pause of the keys, hints too
    STATE none|back   drafts cannot be written, can again
    ?waits            does something wait for a pause?
    ?focus ?message ?number ?line N ?screen ?on ?cursor ?active ?ended ?beeps ?trips ?drafts    with

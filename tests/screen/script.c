@@ -92,7 +92,7 @@ bool script_start_app(struct script *s)
     if (!enter(s))
         return false;
     app_push(s->app, scr_home_new(s->app));
-    app_settle(s->app);
+    script_settle(s);
     return true;
 }
 
@@ -147,7 +147,7 @@ static bool do_lang(struct script *s, const char *text)
     i18n_set(lang);
     if (s->app) {
         app_set_lang(s->app, lang);
-        app_settle(s->app);
+        script_settle(s);
     }
     return true;
 }
@@ -212,7 +212,7 @@ static bool do_open(struct script *s, const char *text)
             app_push(s->app, screen);
     }
     free(copy);
-    app_settle(s->app);
+    script_settle(s);
     return ok;
 }
 
@@ -252,9 +252,10 @@ static size_t next_key(struct script *s, const char *text, struct key *k, int *t
     return (size_t)(end - text) + 1;
 }
 
-/* How keys are typed: one by one, all at once, one by one looking at the cursor after each: a field
-   that is full has no underlined rest, so it counts that something stands there. */
-enum typing { TYPE_KEYS, TYPE_BLIND, TYPE_WALK };
+/* How keys are typed: one by one, all at once, one by one looking at the cursor after each (a field
+   that is full has no underlined rest, so it counts that something stands there), or one by one
+   without the pause in which hints come. */
+enum typing { TYPE_KEYS, TYPE_BLIND, TYPE_WALK, TYPE_FAST };
 
 static bool in_place(struct script *s, const char *rest)
 {
@@ -279,13 +280,16 @@ static bool type(struct script *s, const char *text, enum typing how)
             return false;
         for (; times > 0; times--) {
             term_feed(k);
-            if (how != TYPE_BLIND)
+            if (how == TYPE_FAST)
                 app_settle(s->app);
+            else if (how != TYPE_BLIND)
+                script_settle(s);
             if (how == TYPE_WALK && !in_place(s, text))
                 return false;
         }
     }
-    app_settle(s->app);
+    if (how != TYPE_FAST)
+        script_settle(s);
     return true;
 }
 
@@ -297,6 +301,11 @@ bool script_keys(struct script *s, const char *text)
 static bool do_blind(struct script *s, const char *text)
 {
     return type(s, text, TYPE_BLIND);
+}
+
+static bool do_fast(struct script *s, const char *text)
+{
+    return type(s, text, TYPE_FAST);
 }
 
 static bool do_walk(struct script *s, const char *text)
@@ -322,7 +331,7 @@ static bool do_resize(struct script *s, const char *text)
         return false;
     term_resize(lines, cols);
     app_resized(s->app);
-    app_settle(s->app);
+    script_settle(s);
     return true;
 }
 
@@ -331,24 +340,6 @@ static bool do_restart(struct script *s, const char *text)
     (void)text;
     script_stop_app(s);
     return script_start_app(s);
-}
-
-/* The server ends the connection; returns as soon as the program has noticed. */
-static bool do_lose(struct script *s, const char *text)
-{
-    (void)text;
-    if (!script_needs_app(s))
-        return false;
-    char *sql = xasprintf("select pg_terminate_backend(pid) from pg_stat_activity"
-                          " where usename = '%s' and datname = current_database()",
-                          s->login);
-    bool ok;
-    free(script_sql(s, sql, &ok));
-    free(sql);
-    while (ok && s->app->online)
-        app_turn(s->app, -1, -1);
-    app_draw(s->app);
-    return ok;
 }
 
 static bool do_hangup(struct script *s, const char *text)
@@ -374,11 +365,12 @@ bool script_line(struct script *s, const char *line)
         {"KEYS", script_keys},
         {"BLIND", do_blind},
         {"WALK", do_walk},
+        {"FAST", do_fast},
         {"SQL", do_sql},
         {"RESIZE", do_resize},
         {"RESTART", do_restart},
         {"HANGUP", do_hangup},
-        {"LOSE", do_lose},
+        {"LOSE", script_do_lose},
         {"PAUSE", script_do_pause},
         {"KILL", script_do_kill},
         {"PROFILE", script_do_profile},

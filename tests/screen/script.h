@@ -49,7 +49,12 @@ void script_stop_app(struct script *s);
 bool script_needs_app(struct script *s); /* false: none is open, and that is said */
 bool script_keys(struct script *s, const char *text);
 
+/* script_world.c: until all answers are there and the hints that wait for a pause of the keys are
+   shown. */
+void script_settle(struct script *s);
+
 /* Commands (script_world.c) */
+bool script_do_lose(struct script *s, const char *text);
 bool script_do_pause(struct script *s, const char *text);
 bool script_do_idle(struct script *s, const char *text);
 bool script_do_password(struct script *s, const char *text);

@@ -5,6 +5,16 @@
 
 #include "tests/screen/script.h"
 
+/* Until all answers are there and the hints that wait for a pause of the keys are shown. */
+void script_settle(struct script *s)
+{
+    app_settle(s->app);
+    if (!app_hint_waits(s->app))
+        return;
+    app_hint_now(s->app);
+    app_draw(s->app);
+}
+
 /* What the program does in a pause of the keys, if it wants to. */
 bool script_do_pause(struct script *s, const char *text)
 {
@@ -13,7 +23,7 @@ bool script_do_pause(struct script *s, const char *text)
         return false;
     if (app_pause_waits(s->app))
         app_pause(s->app);
-    app_draw(s->app);
+    script_settle(s);
     return true;
 }
 
@@ -24,8 +34,26 @@ bool script_do_idle(struct script *s, const char *text)
         return false;
     s->app->key_at -= atol(text) * 60000;
     app_turn(s->app, -1, 0);
-    app_settle(s->app);
+    script_settle(s);
     return true;
+}
+
+/* The server ends the connection; returns as soon as the program has noticed. */
+bool script_do_lose(struct script *s, const char *text)
+{
+    (void)text;
+    if (!script_needs_app(s))
+        return false;
+    char *sql = xasprintf("select pg_terminate_backend(pid) from pg_stat_activity"
+                          " where usename = '%s' and datname = current_database()",
+                          s->login);
+    bool ok;
+    free(script_sql(s, sql, &ok));
+    free(sql);
+    while (ok && s->app->online)
+        app_turn(s->app, -1, -1);
+    app_draw(s->app);
+    return ok;
 }
 
 /* Types the password of who is logged in, from the file that libpq has it from. */

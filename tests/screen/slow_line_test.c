@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a slow line has to carry: the bytes of each screen change, exactly, and the seconds that
-   they take at 9600 baud (ten bits a byte). Only what changed may be sent. TAP; the table stands in
+   they take at 9600 baud (ten bits a byte). Only what changed may be sent; the hint that follows
+   when the keys pause is a change of its own. TAP; the table stands in
    its lines. SHOW_BYTES=1 shows what was sent. */
 #include <stdlib.h>
 #include <string.h>
@@ -16,44 +17,51 @@ static const struct step {
     enum action action;   /* the key that is measured; ACT_CHAR: a letter */
     uint32_t letter;
     size_t most; /* bytes */
+    size_t hint; /* and of the hint, if one follows */
 } steps[] = {
-    {"a repaint of the home screen", {NULL}, ACT_REPAINT, 0, 3000},
-    {"from home to the search", {NULL}, ACT_FIND, 0, 1000},
-    {"a letter of the search, with its hits", {"KEYS <F7>оспано", NULL}, ACT_CHAR, 0x432, 1500},
-    {"opening a card", {"KEYS <F7>801223400108", NULL}, ACT_ENTER, 0, 4500},
+    {"a repaint of the home screen", {NULL}, ACT_REPAINT, 0, 2000, 0},
+    {"from home to the search", {NULL}, ACT_FIND, 0, 550, 0},
+    {"a letter of the search, with its hits", {"KEYS <F7>оспано", NULL}, ACT_CHAR, 0x432, 900, 0},
+    {"opening a card", {"KEYS <F7>801223400108", NULL}, ACT_ENTER, 0, 3400, 130},
     {"a letter in a field",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>8<Enter>8", NULL},
      ACT_CHAR,
      '7',
-     12},
+     2,
+     0},
     {"a Kazakh letter in a field",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>7/4<Enter>А", NULL},
      ACT_CHAR,
      0x49b,
-     12},
+     3,
+     0},
     {"the next field of the page",
      {"OPEN card 801223400108", "KEYS <Enter>", NULL},
      ACT_ENTER,
      0,
-     160},
+     24,
+     130},
     {"the next section of the page",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>5<Enter>", NULL},
      ACT_ENTER,
      0,
-     400},
-    {"the next page", {"OPEN card 801223400108", NULL}, ACT_PAGE_DOWN, 0, 2000},
+     260,
+     130},
+    {"the next page", {"OPEN card 801223400108", NULL}, ACT_PAGE_DOWN, 0, 850, 130},
     {"from a page to a list",
      {"OPEN card 801223400108", "KEYS <PgDn>", NULL},
      ACT_PAGE_DOWN,
      0,
-     2500},
-    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 3000},
-    {"back from it", {"OPEN card 801223400108", "KEYS <F10>", NULL}, ACT_ESC, 0, 3000},
+     2100,
+     0},
+    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 2300, 0},
+    {"back from it", {"OPEN card 801223400108", "KEYS <F10>", NULL}, ACT_ESC, 0, 2400, 0},
     {"a list above the field",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>5<Enter>", NULL},
      ACT_LIST,
      0,
-     2500},
+     1650,
+     0},
 };
 
 static int failures;
@@ -79,10 +87,25 @@ static void show(const char *bytes)
     printf("\n");
 }
 
-/* The key, what is shown at once, and what is shown when the server has answered. */
-static void measure(struct script *s, const struct step *step, int number)
+/* What was sent since the last time, as one test. */
+static void judge(struct script *s, bool ok, const char *title, size_t most)
 {
+    static int number;
     char bytes[8192] = "";
+    size_t n = term_sent(bytes, sizeof bytes);
+    ok = ok && n > 0 && n <= most;
+    printf("%s %d - %-40s %5zu bytes %6.3f s at %d baud (most %zu)\n", ok ? "ok" : "not ok",
+           ++number, title, n, (double)n * 10 / BAUD, BAUD, most);
+    if (!ok && s->why.s)
+        printf("# %s", s->why.s);
+    if (!ok || getenv("SHOW_BYTES"))
+        show(bytes);
+    failures += !ok;
+}
+
+/* The key, what is shown at once, and what is shown when the server has answered; then the hint. */
+static void measure(struct script *s, const struct step *step)
+{
     bool ok = prepare(s, step);
     term_sent(NULL, 0);
     if (ok) {
@@ -90,15 +113,12 @@ static void measure(struct script *s, const struct step *step, int number)
         app_draw(s->app);
         app_settle(s->app);
     }
-    size_t n = term_sent(bytes, sizeof bytes);
-    ok = ok && n > 0 && n <= step->most;
-    printf("%s %d - %-40s %5zu bytes %6.3f s at %d baud (most %zu)\n", ok ? "ok" : "not ok", number,
-           step->title, n, (double)n * 10 / BAUD, BAUD, step->most);
-    if (!ok && s->why.s)
-        printf("# %s", s->why.s);
-    if (!ok || getenv("SHOW_BYTES"))
-        show(bytes);
-    failures += !ok;
+    judge(s, ok && app_hint_waits(s->app) == (step->hint > 0), step->title, step->most);
+    if (!step->hint)
+        return;
+    if (ok)
+        script_settle(s);
+    judge(s, ok && !app_hint_waits(s->app), "... and its help in the pause", step->hint);
 }
 
 int main(void)
@@ -117,12 +137,15 @@ int main(void)
     db_connect(s.admin, s.admin_dsn, NULL, NULL);
     if (!db_connect_wait(s.admin, 30000, &err))
         die("administrator: %s", err.what);
-    printf("1..%zu\n", COUNT(steps));
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(steps); i++)
+        count += steps[i].hint ? 2 : 1;
+    printf("1..%zu\n", count);
     for (size_t i = 0; i < COUNT(steps); i++) {
         char *state = xasprintf("%s/slow.%zu", dir, i);
         s.state = state;
         script_start(&s);
-        measure(&s, &steps[i], (int)i + 1);
+        measure(&s, &steps[i]);
         script_end(&s);
         free(state);
     }
