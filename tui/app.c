@@ -53,6 +53,7 @@ static void vsay(struct app *app, enum say kind, int number, const char *format,
 {
     app->message.kind = kind;
     app->message.number = number;
+    app->message.about = 0;
     vsnprintf(app->message.text, sizeof app->message.text, format, args);
     if (kind != SAY_ERROR)
         return;
@@ -69,10 +70,20 @@ void app_say(struct app *app, enum say kind, int number, const char *format, ...
     va_end(args);
 }
 
+void app_say_about(struct app *app, enum say kind, int number, const char *about, const char *text)
+{
+    app_say(app, kind, number, "%s: %s", about, text);
+    size_t length = strlen(about);
+    if (length < sizeof app->message.text)
+        app->message.about = length;
+}
+
 void app_say_error(struct app *app, const struct error *err)
 {
     char *text = error_text(err);
     app_say(app, SAY_ERROR, err->number, "%s", text);
+    if (err->what[0])
+        app->message.about = strlen(err->where);
     free(text);
 }
 

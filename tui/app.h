@@ -29,6 +29,7 @@ struct app {
     struct {
         enum say kind;
         int number;
+        size_t about; /* bytes of the text that say whose it is, a caption; 0: none */
         char text[600];
     } message; /* text "" if there is none */
     bool quit;
@@ -74,6 +75,9 @@ void app_quit(struct app *app); /* at the end of the step, all screens are told 
 /* Line 23. number: of common/message.h, or 0. The text is translated and cut to the line. */
 void app_say(struct app *app, enum say kind, int number, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* "about: text". On the line it is the caption that gives way, so that what is wrong can be read.
+ */
+void app_say_about(struct app *app, enum say kind, int number, const char *about, const char *text);
 void app_say_error(struct app *app,
                    const struct error *err); /* SAY_ERROR with its text and number */
 void app_hush(struct app *app);              /* clears the line */

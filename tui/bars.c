@@ -32,6 +32,24 @@ void bars_header(WINDOW *w, struct app *app, const char *where)
     free(right);
 }
 
+/* The caption is cut before what is said of it. The caller's. */
+static char *message_text(struct app *app, int width)
+{
+    enum { LEAST = 16 }; /* of a caption */
+    char number[24] = "";
+    if (app->message.number)
+        snprintf(number, sizeof number, "[%d] ", app->message.number);
+    const char *said = app->message.text + app->message.about;
+    const char *mark = app->message.kind == SAY_ERROR ? "! " : "";
+    char *whole = xasprintf("%.*s", (int)app->message.about, app->message.text);
+    int room = width - utf8_width(mark) - utf8_width(number) - utf8_width(said);
+    char *about = cut_text(whole, room > LEAST ? room : LEAST);
+    char *text = xasprintf("%s%s%s%s", mark, number, about, said);
+    free(whole);
+    free(about);
+    return text;
+}
+
 static void draw_message(WINDOW *w, struct app *app)
 {
     int width = getmaxx(w);
@@ -40,11 +58,7 @@ static void draw_message(WINDOW *w, struct app *app)
             term_text(w, 0, 0, width, _("The server is at work ..."), STYLE_NOTE);
         return;
     }
-    char number[24] = "";
-    if (app->message.number)
-        snprintf(number, sizeof number, "[%d] ", app->message.number);
-    char *text =
-        xasprintf("%s%s%s", app->message.kind == SAY_ERROR ? "! " : "", number, app->message.text);
+    char *text = message_text(app, width);
     for (char *c = text; *c; c++)
         if (*c == '\n')
             *c = ' ';

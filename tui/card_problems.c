@@ -122,8 +122,8 @@ void card_problems_next(struct scr_card *s)
                                 .field = p->field};
         card_pages_show(s, &to);
         const char *context = s->card->edition->entries[to.entry].section->name;
-        app_say(s->app, SAY_NOTE, p->number, "%s: %s",
-                i18n_caption(context, p->record->section->fields[p->field].caption), p->text);
+        app_say_about(s->app, SAY_NOTE, p->number,
+                      i18n_caption(context, p->record->section->fields[p->field].caption), p->text);
     }
     free(list);
 }

@@ -75,8 +75,9 @@ static void refuse(struct scr_card *s, const struct problem *p)
 {
     s->going.goal = GOAL_NONE;
     show(s, p->record, p->field);
-    app_say(s->app, SAY_ERROR, p->number, "%s: %s",
-            i18n_caption(context_of(s, p), p->record->section->fields[p->field].caption), p->text);
+    app_say_about(s->app, SAY_ERROR, p->number,
+                  i18n_caption(context_of(s, p), p->record->section->fields[p->field].caption),
+                  p->text);
 }
 
 static void check(struct scr_card *s)

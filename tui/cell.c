@@ -209,7 +209,7 @@ bool cell_refuse_locked(struct cell *c)
 {
     const char *why = cell_why_locked(c, c->record, c->field, c->context);
     if (why)
-        app_say(c->app, SAY_ERROR, 0, "%s: %s", cell_caption(c), why);
+        app_say_about(c->app, SAY_ERROR, 0, cell_caption(c), why);
     return why != NULL;
 }
 

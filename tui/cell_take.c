@@ -17,12 +17,13 @@ static void say_value(struct cell *c, const char *typed, const char *notice)
     const char *value = c->record->value[c->field];
     char *shown = value_show(f, value, cell_world(c));
     if (*notice)
-        app_say(c->app, SAY_INFO, 0, "%s: %s", cell_caption(c), notice);
-    else if (value && f->type == FIELD_DATE)
-        app_say(c->app, SAY_INFO, 0, "%s: %s, %s", cell_caption(c), shown,
-                value_weekday(day_parse_iso(value)));
-    else if (value && strcmp(shown, typed) != 0 && f->type != FIELD_LONG)
-        app_say(c->app, SAY_INFO, 0, "%s: %s", cell_caption(c), shown);
+        app_say_about(c->app, SAY_INFO, 0, cell_caption(c), notice);
+    else if (value && f->type == FIELD_DATE) {
+        char *said = xasprintf("%s, %s", shown, value_weekday(day_parse_iso(value)));
+        app_say_about(c->app, SAY_INFO, 0, cell_caption(c), said);
+        free(said);
+    } else if (value && strcmp(shown, typed) != 0 && f->type != FIELD_LONG)
+        app_say_about(c->app, SAY_INFO, 0, cell_caption(c), shown);
     free(shown);
 }
 
@@ -60,10 +61,10 @@ bool cell_check(struct cell *c)
             continue;
         switch (p->strength) {
         case CHECK_IMPOSSIBLE:
-            app_say(c->app, SAY_ERROR, p->number, "%s: %s", cell_caption(c), p->text);
+            app_say_about(c->app, SAY_ERROR, p->number, cell_caption(c), p->text);
             return false;
         case CHECK_REASON:
-            app_say(c->app, SAY_ERROR, p->number, "%s: %s", cell_caption(c), p->text);
+            app_say_about(c->app, SAY_ERROR, p->number, cell_caption(c), p->text);
             c->asked = c->record;
             c->asked_field = c->field;
             cell_open_above(c, dialog_text(c->app, cell_caption(c), p->text,
@@ -71,7 +72,7 @@ bool cell_check(struct cell *c)
                                            c));
             return true;
         case CHECK_NOTE:
-            app_say(c->app, SAY_NOTE, p->number, "%s: %s", cell_caption(c), p->text);
+            app_say_about(c->app, SAY_NOTE, p->number, cell_caption(c), p->text);
             break;
         }
     }

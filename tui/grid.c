@@ -316,8 +316,8 @@ bool grid_problem(struct grid *g, bool from_start)
             if (column <= after || found[i].strength == CHECK_NOTE)
                 continue;
             go(g, row, column);
-            app_say(g->app, SAY_NOTE, found[i].number, "%s: %s", g->columns[column].caption,
-                    found[i].text);
+            app_say_about(g->app, SAY_NOTE, found[i].number, g->columns[column].caption,
+                          found[i].text);
             return true;
         }
     }

@@ -305,8 +305,7 @@ bool page_problem(struct page *p, bool from_start)
         if (!problem_of(p, i, &found))
             continue;
         jump(p, i);
-        app_say(p->app, SAY_NOTE, found.number, "%s: %s", page_item_caption(&p->items[i]),
-                found.text);
+        app_say_about(p->app, SAY_NOTE, found.number, page_item_caption(&p->items[i]), found.text);
         return true;
     }
     return false;

@@ -66,3 +66,10 @@ KEYS <Enter>
 ?on = zoom
 KEYS <Esc><F2>
 ?on = card
+
+!On the message line a long caption gives way, so that what is wrong can be read [K-14]
+OPEN card 801223400108
+KEYS <Ctrl+G>19<Enter>абв<Enter>
+?number = 109
+?message ~ "Сіз күтетін нұсқада алғыңыз келетін еңбекақы сомасы: бұл теңгемен"
+?line 23 ~ "! [109] Сіз күтетін нұс…: бұл теңгемен жазылған сома емес: тек цифр теріңіз"
