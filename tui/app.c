@@ -187,7 +187,9 @@ static void not_here(struct app *app, enum action a)
 {
     const struct key_row *row = keys_row(a);
     term_beep();
-    if (row && row->keys && a >= ACT_FIRST_COMMAND)
+    if (a == ACT_SAVE)
+        app_say(app, SAY_INFO, 0, "%s", _("Nothing was changed: there is nothing to save."));
+    else if (row && row->keys && a >= ACT_FIRST_COMMAND)
         app_say(app, SAY_INFO, 0, _("%s does nothing here; the last line shows the keys that do"),
                 row->keys);
 }

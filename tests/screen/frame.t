@@ -12,10 +12,10 @@ OPEN home
 !A key that does not work here says so and changes nothing [K-14]
 LANG en
 OPEN home
-KEYS <F2>
+KEYS <F6>
 ?on = home
 ?beeps = 1
-?message ~ "F2 does nothing here"
+?message ~ "F6 does nothing here"
 KEYS <Down>
 ?message = ""
 
@@ -127,3 +127,9 @@ KEYS <PgDn>
 ?focus = phone
 KEYS <F16>
 ?on = search
+
+!F2 without a change says so
+LANG en
+OPEN card 801223400108
+KEYS <F2>
+?message ~ nothing to save
