@@ -176,6 +176,7 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
     if (card_changed(s->card) || s->body->ops->dirty(s->body))
         keys_add(set, ACT_SAVE, NULL);
     s->body->ops->keys(s->body, set);
+    keys_add(set, ACT_LEAVE, NULL); /* the way out is always in sight */
     if (s->card->writable)
         keys_add(set, ACT_PROBLEM, NULL);
     keys_add(set, ACT_JUMP, NULL);
@@ -192,7 +193,6 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
         keys_add(set, ACT_UNDO, _("row again"));
     else if (card_undo_can(s))
         keys_add(set, ACT_UNDO, _("take back"));
-    keys_add(set, ACT_LEAVE, NULL);
 }
 
 static void help(struct screen *base, struct app *app, struct help_topic *topic)

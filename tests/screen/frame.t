@@ -133,3 +133,10 @@ LANG en
 OPEN card 801223400108
 KEYS <F2>
 ?message ~ nothing to save
+
+!The key bar of a card shows the way out [K-14]
+LANG en
+OPEN card 801223400108
+?line 24 ~ F3 Leave
+KEYS <Ctrl+G>18<Enter>
+?line 24 ~ F3 Leave
