@@ -122,8 +122,9 @@ void bars_summary(WINDOW *w, int y, int x, int width, const char *const *pieces)
     for (; *pieces; pieces++)
         if (**pieces)
             buf_addf(&b, "%s%s", b.len ? " | " : "", *pieces);
-    char *text = buf_take(&b);
-    term_text(w, y, x, width, text, STYLE_NORMAL);
+    char *text = buf_take(&b), *shown = cut_text(text, width);
+    term_text(w, y, x, width, shown, STYLE_NORMAL);
+    free(shown);
     free(text);
 }
 

@@ -89,6 +89,10 @@ char *card_identity_summary(const struct card *c, int room)
         free(date);
     }
     free(on);
+    if (left < -2) { /* the date on its own tells nothing when it is cut */
+        free(text);
+        text = xstrdup(_("checked"));
+    }
     return text;
 }
 

@@ -6,9 +6,10 @@
 
 #include "common/i18n.h"
 #include "common/util.h"
+#include "tui/cut.h"
 #include "tui/edit.h"
 
-enum { WIDTH = 60, LINES_WANTED = 18 };
+enum { WIDTH = 76, LINES_WANTED = 18 };
 
 struct row {
     int item, order; /* smaller is shown first */
@@ -90,9 +91,11 @@ static void picker_draw(struct screen *s, struct app *app, WINDOW *w)
     for (int i = 0; i < lines && p->first + i < p->count; i++) {
         int at = p->first + i;
         char *text = p->source->text(p->ctx, p->rows[at].item);
-        char *line = xasprintf("%c %s", at == p->current ? '>' : ' ', text ? text : "");
+        char *shown = cut_text(text ? text : "", inner - 2);
+        char *line = xasprintf("%c %s", at == p->current ? '>' : ' ', shown);
         term_text(w, 3 + i, 2, inner, line, at == p->current ? STYLE_CURSOR : STYLE_NORMAL);
         free(line);
+        free(shown);
         free(text);
     }
     if (p->count == 0)
