@@ -6,6 +6,8 @@
 
 #include "common/draft.h"
 #include "common/i18n.h"
+#include "common/utf8.h"
+#include "tui/cut.h"
 #include "tui/dialog.h"
 #include "tui/scr_home.h"
 #include "tui/words.h"
@@ -66,6 +68,11 @@ const struct home_line *scr_home_line(const struct scr_home *h)
     return h->list.current >= 0 ? &h->line[h->list.current] : NULL;
 }
 
+bool scr_home_reads_cards(const struct app *app)
+{
+    return !str_in_list("admin|auditor", app->session.role);
+}
+
 static void count_drafts(struct scr_home *h, struct app *app)
 {
     struct draft_info *info = NULL;
@@ -97,7 +104,8 @@ static void answered(struct app *app, void *ctx, const struct db_reply *reply)
     h->ticket = 0;
     if (home_read(&h->home, reply, &err)) {
         h->loaded = true;
-        build(h, str_in_list("operator|head|trainer", app->session.role), id, block);
+        if (scr_home_reads_cards(app))
+            build(h, str_in_list("operator|head|trainer", app->session.role), id, block);
     }
     free(id);
     offer_drafts(h, app);
@@ -113,8 +121,14 @@ void scr_home_ask(struct scr_home *h, struct app *app, unsigned flags)
 static char *where(struct screen *s, struct app *app)
 {
     (void)s;
+    enum { RESERVED = 15, BETWEEN = 3, ORG_LEAST = 20 };
     const struct session *me = &app->session;
-    return xasprintf("%s | %s", session_org(me), me->person ? me->person : me->login);
+    const char *person = me->person ? me->person : me->login;
+    int room = COLS - RESERVED - BETWEEN - utf8_width(person);
+    char *org = cut_text(session_org(me), room > ORG_LEAST ? room : ORG_LEAST);
+    char *text = xasprintf("%s | %s", org, person);
+    free(org);
+    return text;
 }
 
 /* "overdue 1", "today 2", "recent 1": the place within the block. */
@@ -187,6 +201,10 @@ static bool key(struct screen *s, struct app *app, struct key k)
     default:
         if (scr_home_opt_key(h, app, k))
             return true;
+        if (k.action == ACT_CHAR && k.ch != '?' && scr_home_reads_cards(app)) {
+            scr_home_no_code(h, app);
+            return true;
+        }
         if (!list_key(&h->list, k))
             return false;
         scr_home_why(h, app);
@@ -197,7 +215,7 @@ static bool key(struct screen *s, struct app *app, struct key k)
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
     const struct scr_home *h = (struct scr_home *)s;
-    if (!str_in_list("admin|auditor", app->session.role)) /* they read no cards */
+    if (scr_home_reads_cards(app))
         keys_add(set, ACT_FIND, NULL);
     keys_add(set, ACT_REFRESH, NULL);
     if (scr_home_can_undo(h))

@@ -38,6 +38,7 @@ bool scr_home_cursor(struct screen *s, struct app *app, int *y, int *x);
 /* scr_home_opts.c: the Opt column. */
 char *scr_home_row(const struct home_line *l); /* the row's name for its code: the caller's */
 bool scr_home_opt_key(struct scr_home *h, struct app *app, struct key k); /* false: not its key */
+void scr_home_no_code(struct scr_home *h, struct app *app); /* says which codes there are */
 bool scr_home_carry_out(struct scr_home *h, struct app *app); /* Enter; false: no code is there */
 bool scr_home_can_undo(const struct scr_home *h);
 void scr_home_undo(struct scr_home *h, struct app *app);
@@ -46,5 +47,6 @@ void scr_home_why(struct scr_home *h, struct app *app); /* says why the row's co
 /* scr_home.c */
 const struct home_line *scr_home_line(const struct scr_home *h); /* under the cursor, or NULL */
 void scr_home_ask(struct scr_home *h, struct app *app, unsigned flags);
+bool scr_home_reads_cards(const struct app *app); /* the administrator and the auditor do not */
 
 #endif

@@ -139,6 +139,12 @@ void scr_home_draw(struct screen *s, struct app *app, WINDOW *w)
     if (!h->loaded)
         term_put(w, top, 1, getmaxx(w) - 1, h->ticket ? _("Fetching...") : _("F7: find a person"),
                  STYLE_DIM);
+    else if (!scr_home_reads_cards(app))
+        term_wrapped(
+            w, top, 1, lines, getmaxx(w) - 2,
+            _("Your role opens no cards. Accounts, sessions, terminals and logs are in the "
+              "database itself; this program has no screens for them."),
+            STYLE_NORMAL);
     list_fit(&h->list, lines);
     for (int i = 0; i < lines && h->list.top + i < h->list.count; i++)
         draw_line(h, w, top + i, &h->line[h->list.top + i], app->session.world.today,

@@ -27,15 +27,18 @@ void scr_home_why(struct scr_home *h, struct app *app)
     free(name);
 }
 
+static const char *letters_of(const struct home_line *l, const struct app *app)
+{
+    return l->block == BLOCK_RECENT || !app->session.may_write ? OF_CARDS : OF_VISITS;
+}
+
 bool scr_home_opt_key(struct scr_home *h, struct app *app, struct key k)
 {
     const struct home_line *l = scr_home_line(h);
     if (!l)
         return false;
-    const char *letters =
-        l->block == BLOCK_RECENT || !app->session.may_write ? OF_CARDS : OF_VISITS;
     char *name = scr_home_row(l);
-    enum opts_result result = opts_key(h->opts, letters, name, k);
+    enum opts_result result = opts_key(h->opts, letters_of(l, app), name, k);
     free(name);
     if (result == OPTS_NEXT)
         list_key(&h->list, (struct key){ACT_DOWN, 0});
@@ -43,6 +46,19 @@ bool scr_home_opt_key(struct scr_home *h, struct app *app, struct key k)
         app_say(app, SAY_INFO, 0, _("Rows with a code: %d. Enter carries them out."),
                 opts_count(h->opts));
     return result != OPTS_PASS;
+}
+
+/* Who comes new types a name here, as if it were the search. */
+void scr_home_no_code(struct scr_home *h, struct app *app)
+{
+    const struct home_line *l = scr_home_line(h);
+    const char *text = _("F7 finds a person.");
+    if (l && strchr(letters_of(l, app), '+'))
+        text = _("F7 finds a person. Codes: к came, ж did not come, +14 next visit, 2 or 5 card.");
+    else if (l)
+        text = _("F7 finds a person. Codes: 2 or 5 opens the card.");
+    term_beep();
+    app_say(app, SAY_INFO, 0, "%s", text);
 }
 
 static void to_row(struct scr_home *h, const char *name)

@@ -176,3 +176,26 @@ OPEN home
 SQL delete from mansap.maintenance_window
 KEYS <F5>
 ?line 4 = " Overdue visits"
+
+!A letter that is no code says where a person is found, and which codes there are [K-14]
+LANG en
+OPEN home
+KEYS q
+?beeps = 1
+?message ~ "F7 finds a person. Codes:"
+KEYS <Down>
+?message = ""
+
+!Who opens no cards is told so, instead of an empty list of cards [P-20.7]
+AS admin
+LANG en
+OPEN home
+?screen ~ Your role opens no cards
+?screen !~ Last cards
+KEYS q
+?beeps = 1
+
+!A long name of an organisation leaves room for who I am [K-14]
+AS localexec
+OPEN home
+?line 1 ~ … |
