@@ -38,7 +38,7 @@ bool scr_home_cursor(struct screen *s, struct app *app, int *y, int *x);
 /* scr_home_opts.c: the Opt column. */
 char *scr_home_row(const struct home_line *l); /* the row's name for its code: the caller's */
 bool scr_home_opt_key(struct scr_home *h, struct app *app, struct key k); /* false: not its key */
-void scr_home_no_code(struct scr_home *h, struct app *app); /* says which codes there are */
+void scr_home_no_code(struct scr_home *h, struct app *app);   /* says which codes there are */
 bool scr_home_carry_out(struct scr_home *h, struct app *app); /* Enter; false: no code is there */
 bool scr_home_can_undo(const struct scr_home *h);
 void scr_home_undo(struct scr_home *h, struct app *app);
