@@ -142,6 +142,7 @@ static bool key(struct screen *base, struct app *app, struct key k)
     struct scr_card *s = l->card;
     switch ((int)k.action) {
     case ACT_ENTER:
+    case ACT_LEAVE: /* pressed twice: nothing is lost by it */
     case ACT_ESC:
         s->going.goal = GOAL_NONE;
         app_pop(app, base);
@@ -161,6 +162,7 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)app;
     keys_add(set, ACT_SAVE, keeps_draft((struct leave *)s) ? _("leave") : NULL);
+    keys_add(set, ACT_LEAVE, _("stay"));
 }
 
 static void done(struct screen *s, struct app *app)

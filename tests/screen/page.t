@@ -87,6 +87,16 @@ KEYS <Enter>
 ?on = card
 ?focus = email
 
+!F3 in that question stays, too: pressed twice by mistake it loses nothing [K-17]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550002<Enter><F3>
+?on = leave
+?line 24 ~ "F3 stay"
+KEYS <F3>
+?on = card
+?line 1 ~ "*"
+
 !F2 in that question saves and goes on [K-17]
 OPEN card 000601500208
 KEYS <Ctrl+G>8<Enter>87015550003<Enter><Ctrl+G>11<Enter>
