@@ -98,10 +98,10 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s;
     (void)app;
+    keys_add(set, ACT_LEAVE, NULL);
     for (size_t i = 0; i < COUNT(steps); i++)
         if (steps[i].action >= ACT_FIRST_COMMAND)
             keys_add(set, steps[i].action, NULL);
-    keys_add(set, ACT_LEAVE, NULL);
 }
 
 static const char *focus(struct screen *s, struct app *app)

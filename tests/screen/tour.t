@@ -27,3 +27,11 @@ KEYS <Esc>
 ?on = home
 KEYS <F2>обуч<Enter>
 ?on = tour
+
+!Its key bar shows the way out first [K-14]
+LANG en
+OPEN home
+KEYS <F10>tour<Enter>
+?line 24 ~ "F3 Leave  "
+KEYS <F3>
+?on = home
