@@ -58,7 +58,8 @@ enum cell_result cell_key(struct cell *c, struct key k);
 /* Opens the list, calendar or zoom editor (F4). False: the field has none. */
 bool cell_list(struct cell *c);
 bool cell_has_list(const struct cell *c);
-void cell_reload(struct cell *c); /* the record's value was changed from outside */
+const char *cell_list_label(const struct cell *c); /* of F4 on the key bar; NULL: its own */
+void cell_reload(struct cell *c);                  /* the record's value was changed from outside */
 void cell_draw(struct cell *c, WINDOW *w, int y, int x, int lines, int width);
 void cell_cursor(const struct cell *c, int *y, int *x); /* in w as drawn last */
 /* The value has a character that the terminal cannot show: typing there would destroy it. */

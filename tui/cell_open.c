@@ -73,6 +73,14 @@ bool cell_has_list(const struct cell *c)
     return has && !cell_why_locked(c, c->record, c->field, c->context);
 }
 
+const char *cell_list_label(const struct cell *c)
+{
+    const struct field *f = cell_def(c);
+    bool date = f->type == FIELD_DATE || f->type == FIELD_PARTIAL;
+    bool text = f->type == FIELD_LONG || f->type == FIELD_TEXT;
+    return date ? _("Calendar") : text ? _("Editor") : NULL;
+}
+
 static day start_day(const struct cell *c)
 {
     day first, last;

@@ -339,11 +339,8 @@ void page_keys(const struct page *p, struct key_set *set)
     const struct field *f = page_active(p);
     if (!f)
         return;
-    if (cell_has_list(p->cell)) {
-        bool date = f->type == FIELD_DATE || f->type == FIELD_PARTIAL;
-        bool text = f->type == FIELD_LONG || f->type == FIELD_TEXT;
-        keys_add(set, ACT_LIST, date ? _("Calendar") : text ? _("Editor") : NULL);
-    }
+    if (cell_has_list(p->cell))
+        keys_add(set, ACT_LIST, cell_list_label(p->cell));
     if (!page_why_locked(p, p->at))
         keys_add(set, ACT_DITTO, NULL);
     if (cell_dirty(p->cell))

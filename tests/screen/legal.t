@@ -6,7 +6,7 @@ OPEN card 000601500208
 ?line 2 ~ "NOT CHECKED"
 KEYS <F10>check<Enter>
 ?on = text
-?screen ~ "(цифрлық"
+?screen ~ "«цифрлық"
 KEYS ЖТ МДҚ<Enter>
 ?trips = 0
 KEYS деректер расталды<Enter>

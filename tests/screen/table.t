@@ -164,3 +164,11 @@ LANG ru
 OPEN card 801223400108
 KEYS <Ctrl+G>20<Enter>
 ?golden plan
+
+!F4 is named for what it opens here, as in a form [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>18<Enter><F6>
+?line 24 ~ "F4 Calendar"
+KEYS <Ctrl+G>20<Enter><F6>
+?line 24 ~ "F4 Editor"
