@@ -208,6 +208,7 @@ static void help(struct screen *base, struct app *app, struct help_topic *topic)
         topic->field = &p.record->section->fields[p.field];
         topic->record = p.record;
         topic->card = s->card;
+        topic->locked = card_lock_why(s, p.record, p.field);
     }
 }
 

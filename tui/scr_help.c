@@ -23,6 +23,7 @@ struct scr_help {
     struct provenance_stamp stamp; /* of the value in the field */
     char *org_kk, *org_ru;         /* where it was entered, if that is known */
     char *said;                    /* line 23 whole: it may have been cut there */
+    char *locked;                  /* why the field cannot be typed */
     enum help_step step;
     int top, lines, total; /* as drawn last */
 };
@@ -188,6 +189,8 @@ static int put_all(struct scr_help *h, struct sheet *t)
     case STEP_NEAR:
         put_message(t, h->topic.message, h->said);
         put_field(t, h->topic.section, h->topic.field);
+        if (h->locked)
+            sheet_paragraph(t, INDENT, STYLE_NOTE, h->locked);
         put_stamp(t, h);
         break;
     case STEP_SECTION:
@@ -332,6 +335,7 @@ static void done(struct screen *s, struct app *app)
     free(h->org_kk);
     free(h->org_ru);
     free(h->said);
+    free(h->locked);
     free(h);
 }
 
@@ -369,7 +373,10 @@ struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
         h->topic = *topic;
     if (h->topic.record && h->topic.field)
         stamp_read(h, &app->session);
-    h->step = STEP_KEYS; /* the one before the first */
+    if (h->topic.locked)
+        h->locked = xstrdup(h->topic.locked);
+    h->topic.locked = NULL; /* theirs */
+    h->step = STEP_KEYS;    /* the one before the first */
     h->step = next_step(h);
     h->topic.record = NULL; /* the card may be opened again below */
     h->topic.card = NULL;

@@ -22,7 +22,8 @@ struct help_topic {
     const struct field *field;
     const struct record *record; /* with field: the value and where it comes from; read at once */
     const struct card *card;
-    int message; /* number of the message on line 23, filled by the application */
+    const char *locked; /* why the field cannot be typed, or NULL; read at once */
+    int message;        /* number of the message on line 23, filled by the application */
 };
 
 /* Every operation but name, draw and done may be NULL. */

@@ -69,3 +69,13 @@ KEYS <F1>
 ?focus = message
 ?screen ~ "Message 123"
 ?screen ~ "Surname"
+
+!Help of a closed field tells the whole reason that the hint line has no room for [Z-2]
+AS mobility
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>8<Enter><F1>
+?on = help
+?screen ~ "fills no cards (order 365, rule 3)."
+KEYS <Esc>
+?on = card
