@@ -9,7 +9,7 @@
 #include "common/value.h"
 
 #define MANSAP_VERSION "0.1.0"
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 struct session {
     char *login, *person,

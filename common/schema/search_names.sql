@@ -81,8 +81,7 @@ comment on function surnames_inside(text, boolean, int) is
 -- takes one of them as the surname and one as the name; else one word is the surname (or the name) and the others are
 -- beginnings of words behind it. A name and no surname needs a patronymic beside it: a common name is in too many cards.
 create function search_ways(q text) returns table (way text, why text, pair boolean, words text[])
-    language sql stable rows 10 security definer set search_path = mansap, pg_temp
-    begin atomic
+    language sql stable rows 10 security definer set search_path = mansap, pg_temp as $$
         with t as (select name_words(q) as w, lower_text(q) ~ '[a-zà-ɏ]' as latin),
         l as (select name_words(x) as w from unnest(layout_texts(q)) with ordinality as v (x, i) where x is not null order by i)
         select 'begin', null::text, false, w from t
@@ -100,7 +99,7 @@ create function search_ways(q text) returns table (way text, why text, pair bool
         union all select 'similar_name', 'similar', true, w from t where cardinality(w) > 1
         union all select 'middle', 'middle', false, w from t where cardinality(w) > 1
         union all select 'other_patronymic', 'similar', true, w from t where cardinality(w) = 3;
-    end;
+$$;
 comment on function search_ways(text) is 'The ways in which a text may name a person';
 
 -- What one way makes of the words w, the k-th for the surname and, of a pair, the o-th for the name. lo null: nothing; hi

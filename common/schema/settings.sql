@@ -9,7 +9,7 @@ comment on table schema_version is 'Versions of the schema this database has had
 comment on column schema_version.version is 'Number; upgrade/<n>-<n + 1>.sql leads to the next one';
 comment on column schema_version.installed_at is 'When it was installed here';
 comment on column schema_version.note is 'What the version brought';
-insert into schema_version (version, note) values (2, 'folding of all Latin and Cyrillic letters; a tighter guard; search of misspelt names');
+insert into schema_version (version, note) values (3, 'faster and wider search; cheaper saves');
 
 create table setting (
     name text primary key check (name ~ '^[a-z_]+$'),
