@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The persons that were found, one a line, with the whole of the current one below. The owner asks
+   the server, and says what a key does that is not the list's. */
+#ifndef TUI_HIT_LIST_H
+#define TUI_HIT_LIST_H
+
+#include "common/search.h"
+#include "tui/app.h"
+#include "tui/list.h"
+
+struct hit_list {
+    struct search_hits hits; /* its own */
+    struct list list;        /* current -1: on none */
+    int cursor_y;            /* of the current row, as drawn last */
+    char focus[24];
+};
+
+enum { HIT_LIST_X = 1 }; /* where the cursor stands in a row */
+
+void hit_list_init(struct hit_list *l);
+void hit_list_done(struct hit_list *l);
+/* Shows other hits, which it takes over; the cursor stands on none. NULL: none. */
+void hit_list_take(struct hit_list *l, struct search_hits *hits);
+bool hit_list_first(struct hit_list *l);                         /* false: there is none */
+void hit_list_leave(struct hit_list *l);                         /* to none */
+bool hit_list_on(const struct hit_list *l);                      /* the cursor stands on a row */
+const struct search_hit *hit_list_now(const struct hit_list *l); /* that row, or NULL */
+const char *hit_list_focus(struct hit_list *l);                  /* "row 2", "" on none */
+/* Up and Down and pages; off the first row upwards the cursor stands on none. False: not its key.
+ */
+bool hit_list_key(struct hit_list *l, struct key k);
+/* Heads, rows and the current one whole, in the lines from y to the end of w. */
+void hit_list_draw(struct hit_list *l, WINDOW *w, int y);
+
+#endif
