@@ -104,12 +104,17 @@ char *value_edit(const struct field *f, const char *value, const struct value_wo
     return show(f, value, w, true);
 }
 
+static bool is_day(const struct field *f)
+{
+    return f->type == FIELD_DATE || f->type == FIELD_PARTIAL;
+}
+
 bool value_fixed_length(const struct field *f, int *length)
 {
     bool number = f->type == FIELD_IIN || f->type == FIELD_BIN;
-    if (number || f->type == FIELD_DATE)
+    if (number || is_day(f))
         *length = number ? 12 : 10;
-    return number || f->type == FIELD_DATE;
+    return number || is_day(f);
 }
 
 bool value_full(const struct field *f, const char *typed)
@@ -117,10 +122,10 @@ bool value_full(const struct field *f, const char *typed)
     int length;
     if (!value_fixed_length(f, &length))
         return false;
-    char *s = value_salvage(typed, f->type == FIELD_DATE);
+    char *s = value_salvage(typed, is_day(f));
     size_t digits = strspn(s, "0123456789");
-    bool full = f->type == FIELD_DATE ? s[digits] ? strlen(s) == (size_t)length : digits == 8
-                                      : digits == (size_t)length && !s[digits];
+    bool full = is_day(f) ? s[digits] ? strlen(s) == (size_t)length : digits == 8
+                          : digits == (size_t)length && !s[digits];
     free(s);
     return full;
 }

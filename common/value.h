@@ -39,7 +39,7 @@ char *value_edit(const struct field *f, const char *value, const struct value_wo
 bool value_fixed_length(const struct field *f,
                         int *length); /* K-4: characters after which it may advance by itself */
 /* K-4: has everything been typed that fits such a field? It may then advance if value_read takes
-   it. A date needs its four-digit year: 27.11.20 may go on. */
+   it. A date needs its four-digit year: 27.11.20 may go on; so may a year or a month alone. */
 bool value_full(const struct field *f, const char *typed);
 bool value_digits_only(const struct field *f); /* K-11 applies */
 

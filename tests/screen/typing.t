@@ -64,6 +64,22 @@ KEYS -1<Enter>
 KEYS <Up> <Enter>
 ?message ~ "18.11.2026"
 
+!A date of which a year would do advances as a whole day only [K-4] [K-7]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>10.1/3<Enter>
+?focus = study_from
+KEYS 2005
+?focus = study_from
+KEYS 1234
+?focus = study_from
+?beeps = 1
+KEYS <Ctrl+U>01092005
+?focus = study_to
+KEYS 062009<Enter>
+?screen ~ "01.09.2005"
+?screen ~ "06.2009"
+
 !An IIN advances when its check digit fits, and stays with one beep when not [K-4] [Z-13]
 LANG en
 OPEN fresh

@@ -349,7 +349,22 @@ static void a_full_date_has_all_of_its_year(void **state)
     for (size_t i = 0; i < COUNT(cases); i++)
         if (value_full(&date, cases[i].typed) != cases[i].full)
             fail_msg("%s", cases[i].typed);
-    assert_false(value_full(&partial, "2005"));
+}
+
+/* A year or a month is a whole value there, but may be the beginning of a day. */
+static void a_full_partial_date_is_a_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        bool full;
+    } cases[] = {
+        {"01092005", true}, {"01.09.2005", true}, {"2005-09-01", true}, {"2005", false},
+        {"092005", false},  {"09.2005", false},   {"2005-09", false},   {"", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (value_full(&partial, cases[i].typed) != cases[i].full)
+            fail_msg("%s", cases[i].typed);
 }
 
 #define TEST(title, function)                                                                      \
@@ -370,6 +385,7 @@ int main(void)
         cmocka_unit_test(periods_have_a_first_and_a_last_day),
         cmocka_unit_test(stored_dates_are_checked_and_shown),
         TEST("[K-4] a full date has all of its year", a_full_date_has_all_of_its_year),
+        TEST("[K-4] a full partial date is a day", a_full_partial_date_is_a_day),
     };
     return cmocka_run_group_tests_name("value_date", tests, set_up, tear_down);
 }
