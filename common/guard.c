@@ -25,7 +25,7 @@ static const struct refusal refusals[] = {
     {"MS409", N_("Somebody else has changed the same field meanwhile"),
      N_("Compare both values and choose")},
     {"MS410", N_("The time for changing this value is over (order 206, p. 26)"),
-     N_("Ask for a correction; the head of your centre approves it")},
+     N_("Ask for a correction: the local executive body files it, the authorised body decides")},
     {"MS412", N_("Sections 18 to 20 need a registration as unemployed (section 15)"),
      N_("Enter the registration in section 15 first")},
     {"MS422", N_("The database does not accept this value"), N_("Correct the field")},

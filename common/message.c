@@ -104,6 +104,32 @@ static const struct message_help table[] = {
     {MESSAGE_DAY_OFF, NULL,
      N_("This is only a note: on this day the centre does not work, by the calendar of working "
         "days that the administrator keeps. If it is meant so, leave it.")},
+    {MESSAGE_NOT_APPLIES, NULL,
+     N_("The form asks for this only after a certain answer in another field. If that answer is "
+        "wrong, change it first; then this field opens by itself.")},
+    {MESSAGE_AUTO, NULL,
+     N_("The program fills this in by itself, so nobody types here: numbers of rows, and name, "
+        "address and telephone of the centre. What is wrong with the centre's data the "
+        "administrator corrects.")},
+    {MESSAGE_ONCE, NULL,
+     N_("Once the row is saved this stands as it is. If it is wrong, annul the row with Ctrl+K "
+        "and enter it anew with F6.")},
+    {MESSAGE_ROW_ANNULLED, NULL,
+     N_("Nothing is deleted: an annulled row stays as it was, with the reason and the name of who "
+        "annulled it, and is not changed any more. If it was right after all, enter it anew with "
+        "F6.")},
+    {MESSAGE_UNSHOWN, NULL,
+     N_("The text has a letter that this terminal's character set lacks, and typing would destroy "
+        "it. Open the card on a terminal with UTF-8; the administrator sets one up.")},
+    {MESSAGE_CARD_NEW, NULL,
+     N_("A card begins with the day of the application and the personal data (order 365, rule 3). "
+        "Fill in what the form wants of them and save with F2; then the other sections open.")},
+    {MESSAGE_LOOKING, NULL,
+     N_("Code 5 opens a row to be looked at, so that nothing is changed by mistake. F3 leads back "
+        "to the list; Enter or code 2 there opens the row to be changed.")},
+    {MESSAGE_ROW_UNSAVED, NULL,
+     N_("Only saved rows are annulled. A row that was never saved leaves no trace: Ctrl+K drops "
+        "it.")},
     {301, "MS401",
      N_("The server keeps no open session for this connection. Leave and log in again; what was "
         "typed is in the draft.")},
@@ -119,8 +145,10 @@ static const struct message_help table[] = {
         "choose which one stands. The other stays in the history.")},
     {310, "MS410",
      N_("A filled value may be changed by the centre that entered it until the end of that "
-        "working day. After that it changes only by an approved correction request (order 206, "
-        "p. 26), which the local executive body files.")},
+        "working day; entered on a day off, of the next working day. After that it changes only by "
+        "an approved correction (order 206, p. 26): the local executive body files the request, "
+        "the authorised body decides, the administrator carries it out. Tell your head what is "
+        "wrong and by which document.")},
     {312, "MS412",
      N_("Sections 18, 19 and 20 are headed 'of the unemployed': they open when section 15 has a "
         "row with the decision 'registered' (order 365, annex 1).")},
@@ -156,6 +184,22 @@ static const struct message_help table[] = {
     {352, "MS452",
      N_("Program and database are of different age. The administrator brings the older of the two "
         "up to date.")},
+    {MESSAGE_OTHER_CENTRE, NULL,
+     N_("Only the centre that keeps a card fills it (order 206, p. 24); it is named here. What is "
+        "missing or wrong, tell that centre; turn to it, too, if the person has moved.")},
+    {MESSAGE_ROLE_READS, NULL,
+     N_("Cards are filled by the workers of the career centre that keeps them (order 365, rule 3); "
+        "everybody else reads. What is missing or wrong, tell that centre.")},
+    {MESSAGE_REMOVED, NULL,
+     N_("Sections 18, 19 and 20 are headed 'of the unemployed' (order 365, annex 1): with the "
+        "striking off in section 15 they close and stay to be read. They open again when section "
+        "15 has a new row with the decision 'registered'.")},
+    {MESSAGE_ROW_SETTLED, NULL,
+     N_("A row may be annulled by the centre that entered it until the end of that working day; "
+        "entered on a day off, of the next working day. After that it goes only by an approved "
+        "correction (order 206, p. 26): the local executive body files the request, the "
+        "authorised body decides, the administrator carries it out. A row that is still open, "
+        "like a visit that has not been, may be annulled later, too.")},
     {MESSAGE_CONNECTION, NULL,
      N_("Server, network or this computer's settings stand in the way. What is typed goes to the "
         "draft; the program tries again by itself, at growing intervals, and saves when the line "

@@ -8,7 +8,8 @@
 
 /* Hundreds: 1 a field's value, 2 a record or section, 3 a right or a rule of the guard, 4 the
    connection, 5 drafts and files, 6 search. The guard's refusals have 300 + the last two digits of
-   their SQLSTATE. */
+   their SQLSTATE; what the program says before the guard has to has the same, or one from 361 on.
+ */
 enum message_number {
     MESSAGE_TOO_LONG = 101,
     MESSAGE_DATE_UNCLEAR,
@@ -44,6 +45,20 @@ enum message_number {
     MESSAGE_IIN_DIFFERS,
     MESSAGE_IIN_SILENT,
     MESSAGE_DAY_OFF,
+    MESSAGE_NOT_APPLIES,
+    MESSAGE_AUTO,
+    MESSAGE_ONCE,
+    MESSAGE_ROW_ANNULLED,
+    MESSAGE_UNSHOWN,
+    MESSAGE_CARD_NEW,
+    MESSAGE_LOOKING,
+    MESSAGE_ROW_UNSAVED,
+    MESSAGE_VALUE_SETTLED = 310, /* as the guard says it: MS410 */
+    MESSAGE_NOT_UNEMPLOYED = 312,
+    MESSAGE_OTHER_CENTRE = 361,
+    MESSAGE_ROLE_READS,
+    MESSAGE_REMOVED,
+    MESSAGE_ROW_SETTLED,
     MESSAGE_CONNECTION = 401,
     MESSAGE_LOGIN,
     MESSAGE_OUTCOME,

@@ -186,6 +186,9 @@ static bool own_key(struct app *app, enum action a)
 static void not_here(struct app *app, enum action a)
 {
     const struct key_row *row = keys_row(a);
+    const struct screen_ops *ops = app_top(app)->ops;
+    if (ops->refused && ops->refused(app_top(app), app, a))
+        return;
     term_beep();
     if (a == ACT_SAVE)
         app_say(app, SAY_INFO, 0, "%s", _("Nothing was changed: there is nothing to save."));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/i18n.h"
+#include "common/message.h"
 #include "tui/dialog.h"
 
 typedef struct body *maker(struct body_host *host, int first, int last);
@@ -27,11 +28,13 @@ struct body *body_new(struct body_host *host, int first, int last)
     return makers[kind](host, first, last);
 }
 
-static const char *locked(void *ctx, struct record *r, int field)
+static struct cell_lock locked(void *ctx, struct record *r, int field)
 {
     struct body *b = ctx;
     if (b->view)
-        return _("for looking only; code 2 beside the row opens it for changing");
+        return (struct cell_lock){
+            _("for looking only; code 2 beside the row opens it for changing"), MESSAGE_LOOKING,
+            false};
     return b->host->hooks->locked(b->host->ctx, r, field);
 }
 
@@ -201,9 +204,9 @@ static void dropped(void *ctx, struct app *app, bool other)
 void body_annul(struct body *b, int entry, struct record *r, void (*after)(struct body *b))
 {
     struct app *app = b->host->app;
-    const char *why = b->host->kept(b->host->ctx, entry, r);
-    if (why) {
-        app_say(app, SAY_ERROR, 0, "%s", why);
+    struct cell_lock lock = b->host->kept(b->host->ctx, entry, r);
+    if (lock.why) {
+        app_say(app, SAY_ERROR, lock.number, "%s", lock.why);
         return;
     }
     annul = (struct annul){b, entry, r, after};

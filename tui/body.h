@@ -14,10 +14,10 @@ struct body_host {
     struct card *card;
     const struct cell_hooks *hooks; /* none of them NULL; ctx is `ctx` */
     void *ctx;
-    /* May rows be added to or annulled in this section? Why not, translated; NULL: they may. */
-    const char *(*closed)(void *ctx, int entry);
-    /* May this row be annulled now? As closed. */
-    const char *(*kept)(void *ctx, int entry, const struct record *r);
+    /* May rows be added to or annulled in this section? */
+    struct cell_lock (*closed)(void *ctx, int entry);
+    /* May this row be annulled now? */
+    struct cell_lock (*kept)(void *ctx, int entry, const struct record *r);
     void (*rows)(void *ctx); /* a row came, went or was annulled */
 };
 

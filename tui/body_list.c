@@ -42,9 +42,9 @@ void body_list_fetch(struct body_sub *sub)
 static void add_row(struct body_list *l)
 {
     struct body_host *h = l->base.host;
-    const char *why = h->closed(h->ctx, body_list_now(l)->entry);
-    if (why)
-        app_say(h->app, SAY_ERROR, 0, "%s", why);
+    struct cell_lock lock = h->closed(h->ctx, body_list_now(l)->entry);
+    if (lock.why)
+        app_say(h->app, SAY_ERROR, lock.number, "%s", lock.why);
     else if (body_list_take_form(l))
         body_list_open(l, card_add_row(h->card, body_list_now(l)->entry));
 }
@@ -180,11 +180,11 @@ static void list_keys(struct body *b, struct key_set *set)
         keys_add(set, ACT_LIST, l->all ? _("hide annulled") : _("annulled too"));
     if (!l->form && body_list_can_undo(l))
         keys_add(set, ACT_UNDO, _("take back"));
-    if (b->host->closed(b->host->ctx, body_list_now(l)->entry))
+    if (b->host->closed(b->host->ctx, body_list_now(l)->entry).why)
         return;
     keys_add(set, ACT_NEW, NULL);
     const struct record *r = l->form ? l->row : body_list_row(l);
-    if (r && !b->host->kept(b->host->ctx, body_list_now(l)->entry, r))
+    if (r && !b->host->kept(b->host->ctx, body_list_now(l)->entry, r).why)
         keys_add(set, ACT_ANNUL, r->annul_reason ? _("annul not") : NULL);
 }
 

@@ -120,7 +120,7 @@ static void draw_heading(struct body_sub *sub, WINDOW *w, int y, int x, int widt
     const char *note = "";
     char counted[32];
     if (!sub->count) {
-        bool closed = l->base.host->closed(l->base.host->ctx, sub->entry) != NULL;
+        bool closed = l->base.host->closed(l->base.host->ctx, sub->entry).why != NULL;
         note = closed ? _("no rows") : _("no rows; F6 adds one");
     } else if (sub->height < 2) {
         snprintf(counted, sizeof counted, "(%d)", sub->count);

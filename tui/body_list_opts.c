@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "common/i18n.h"
+#include "common/message.h"
 #include "tui/body_list.h"
 #include "tui/dialog.h"
 
@@ -62,11 +63,12 @@ static struct record *marked(struct body_list *l, char code, int *at)
 }
 
 /* May the row be annulled? If not, the cursor goes there, and why is said. */
-static const char *refused(struct body_list *l, int sub, const struct record *r)
+static struct cell_lock refused(struct body_list *l, int sub, const struct record *r)
 {
     struct body_host *h = l->base.host;
     if (!r->id)
-        return _("The row was not saved yet; Ctrl+K drops it.");
+        return (struct cell_lock){_("The row was not saved yet; Ctrl+K drops it."),
+                                  MESSAGE_ROW_UNSAVED, false};
     return h->kept(h->ctx, l->subs[sub].entry, r);
 }
 
@@ -78,7 +80,7 @@ static void annul_all(struct body_list *l, const char *reason)
     for (int i = 0; i < l->nsubs; i++) {
         for (int k = 0; k < l->subs[i].count; k++) {
             struct record *r = l->subs[i].rows[k];
-            if (*body_list_code(l, r) != '4' || refused(l, i, r))
+            if (*body_list_code(l, r) != '4' || refused(l, i, r).why)
                 continue;
             l->annulled =
                 xrealloc(l->annulled, (size_t)(l->nannulled + 1) * sizeof(struct record *));
@@ -98,7 +100,8 @@ static void say_left(struct body_list *l)
         return;
     l->current = at;
     body_list_stand(&l->subs[at], r);
-    app_say(l->base.host->app, SAY_ERROR, 0, "%s", refused(l, at, r));
+    struct cell_lock lock = refused(l, at, r);
+    app_say(l->base.host->app, SAY_ERROR, lock.number, "%s", lock.why);
 }
 
 static void reason_typed(void *ctx, struct app *app, const char *text)
@@ -125,7 +128,7 @@ static bool ask_annul(struct body_list *l)
     for (int i = 0; i < l->nsubs; i++) {
         for (int k = 0; k < l->subs[i].count; k++) {
             const struct record *r = l->subs[i].rows[k];
-            n += *body_list_code(l, r) == '4' && !refused(l, i, r);
+            n += *body_list_code(l, r) == '4' && !refused(l, i, r).why;
         }
     }
     if (!n) {

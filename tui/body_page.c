@@ -144,7 +144,7 @@ static bool page_body_revert(struct body *b)
 static bool typed(const struct body *b, struct record *r, int field)
 {
     return !(r->section->fields[field].flags & FIELD_AUTO) &&
-           !b->host->hooks->locked(b->host->ctx, r, field);
+           !b->host->hooks->locked(b->host->ctx, r, field).why;
 }
 
 static bool page_body_go(struct body *b, const struct body_place *to)

@@ -15,7 +15,7 @@ const struct section *body_table_section(const struct body_table *t)
     return t->base.host->card->edition->entries[t->entry].section;
 }
 
-static const char *closed(const struct body_table *t)
+static struct cell_lock closed(const struct body_table *t)
 {
     return t->base.host->closed(t->base.host->ctx, t->entry);
 }
@@ -65,7 +65,7 @@ static void fetch(struct body_table *t)
     struct card *c = t->base.host->card;
     const struct card_list *list = &c->lists[t->entry];
     const struct record *last = list->count ? list->rows[list->count - 1] : NULL;
-    if (!closed(t) && !(last && !last->id && record_empty(last)))
+    if (!closed(t).why && !(last && !last->id && record_empty(last)))
         card_add_row(c, t->entry);
     free(t->rows);
     t->rows = body_rows(c, t->entry, t->all, &t->count);
@@ -98,9 +98,9 @@ static void annulled(struct body *b)
 
 static void add_row(struct body_table *t)
 {
-    const char *why = closed(t);
-    if (why) {
-        app_say(t->base.host->app, SAY_ERROR, 0, "%s", why);
+    struct cell_lock lock = closed(t);
+    if (lock.why) {
+        app_say(t->base.host->app, SAY_ERROR, lock.number, "%s", lock.why);
     } else if (grid_take(t->grid)) {
         fetch(t);
         grid_goto(t->grid, t->count - 1, 0);
@@ -162,11 +162,11 @@ static void table_keys(struct body *b, struct key_set *set)
     struct body_table *t = (struct body_table *)b;
     if (t->count)
         grid_keys(t->grid, set);
-    if (closed(t))
+    if (closed(t).why)
         return;
     keys_add(set, ACT_NEW, NULL);
     const struct record *r = body_table_record(t, grid_row(t->grid));
-    if (r && (r->id || !record_empty(r)) && !b->host->kept(b->host->ctx, t->entry, r))
+    if (r && (r->id || !record_empty(r)) && !b->host->kept(b->host->ctx, t->entry, r).why)
         keys_add(set, ACT_ANNUL, r->annul_reason ? _("annul not") : NULL);
 }
 

@@ -2,9 +2,9 @@
 /* What the fields and the page ask of the card's screen, and tell it. */
 #include "tui/scr_card.h"
 
-static const char *hook_locked(void *ctx, struct record *r, int field)
+static struct cell_lock hook_locked(void *ctx, struct record *r, int field)
 {
-    return card_lock_why(ctx, r, field);
+    return card_lock_field(ctx, r, field);
 }
 
 static void hook_left(void *ctx, struct record *r, int field)
@@ -43,12 +43,12 @@ static const struct cell_hooks hooks = {
     .recent = hook_recent,
 };
 
-static const char *host_closed(void *ctx, int entry)
+static struct cell_lock host_closed(void *ctx, int entry)
 {
     return card_lock_closed(ctx, entry);
 }
 
-static const char *host_kept(void *ctx, int entry, const struct record *r)
+static struct cell_lock host_kept(void *ctx, int entry, const struct record *r)
 {
     return card_lock_kept(ctx, entry, r);
 }

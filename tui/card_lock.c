@@ -5,6 +5,7 @@
 
 #include "common/i18n.h"
 #include "common/json.h"
+#include "common/message.h"
 #include "tui/scr_card.h"
 #include "tui/words.h"
 
@@ -50,72 +51,103 @@ bool card_lock_recorded(const struct scr_card *s, const struct record *r, int fi
     return (r->section->fields[field].flags & FIELD_RECORDED) && settled(s, r, field);
 }
 
-static const char *read_only(struct scr_card *s)
+static struct cell_lock lock(int number, const char *why)
+{
+    return (struct cell_lock){why, number, false};
+}
+
+static struct cell_lock read_only(struct scr_card *s)
 {
     const struct card *c = s->card;
+    bool other = s->app->session.may_write;
     if (c->writable)
-        return NULL;
+        return lock(0, NULL);
     free(s->locked);
-    s->locked = s->app->session.may_write
-                    ? xasprintf(_("For reading only: the card is kept by %s."),
-                                words_org(c->centre_kk, c->centre_ru))
-                    : xasprintf(_("For reading only: %s fills no cards (order 365, rule 3)."),
-                                words_role(s->app->session.role));
-    return s->locked;
+    s->locked = other ? xasprintf(_("For reading only: the card is kept by %s."),
+                                  words_org(c->centre_kk, c->centre_ru))
+                      : xasprintf(_("For reading only: %s fills no cards (order 365, rule 3)."),
+                                  words_role(s->app->session.role));
+    return lock(other ? MESSAGE_OTHER_CENTRE : MESSAGE_ROLE_READS, s->locked);
 }
 
 /* F-10, Z-16. */
-static const char *not_unemployed(const struct scr_card *s, int entry)
+static struct cell_lock not_unemployed(const struct scr_card *s, int entry)
 {
     const struct card *c = s->card;
     if (!c->edition->entries[entry].section->for_unemployed)
-        return NULL;
+        return lock(0, NULL);
     if (!card_entry_open(c, entry))
-        return _("This section is for the unemployed: it opens when a registration as unemployed "
-                 "with the decision \"registered\" is entered.");
+        return lock(MESSAGE_NOT_UNEMPLOYED,
+                    _("This section is for the unemployed: it opens when a registration as "
+                      "unemployed with the decision \"registered\" is entered."));
     if (c->unemployed_once && !str_same(c->status, "unemployed"))
-        return _("For reading only: the person is not registered as unemployed any more.");
-    return NULL;
+        return lock(MESSAGE_REMOVED,
+                    _("For reading only: the person is not registered as unemployed any more."));
+    return lock(0, NULL);
 }
 
-const char *card_lock_reason(struct scr_card *s, int entry)
+struct cell_lock card_lock_section(struct scr_card *s, int entry)
 {
-    const char *why = read_only(s);
-    return why ? why : not_unemployed(s, entry);
+    struct cell_lock found = read_only(s);
+    if (!found.why)
+        found = not_unemployed(s, entry);
+    found.above = found.why != NULL;
+    return found;
 }
 
-const char *card_lock_closed(struct scr_card *s, int entry)
+struct cell_lock card_lock_closed(struct scr_card *s, int entry)
 {
     if (!s->card->id)
-        return _("The card begins with the application and the personal data: save them first.");
-    return card_lock_reason(s, entry);
+        return lock(
+            MESSAGE_CARD_NEW,
+            _("The card begins with the application and the personal data: save them first."));
+    return card_lock_section(s, entry);
 }
 
-const char *card_lock_kept(struct scr_card *s, int entry, const struct record *r)
+struct cell_lock card_lock_kept(struct scr_card *s, int entry, const struct record *r)
 {
-    const char *why = card_lock_closed(s, entry);
-    if (why)
-        return why;
+    struct cell_lock found = card_lock_closed(s, entry);
+    if (found.why)
+        return found;
     if (r->old_annul_reason)
-        return _("The row is annulled already.");
+        return lock(MESSAGE_ROW_ANNULLED, _("The row is annulled already."));
     if (r->id && over(s, r, "id") && !body_row_open(s->card->edition->entries[entry].section, r))
-        return _("The day of its entry is over: the row goes only by an approved correction "
-                 "(order 206, p. 26).");
-    return NULL;
+        return lock(MESSAGE_ROW_SETTLED,
+                    _("The day of its entry is over: the row goes only by an approved correction "
+                      "(order 206, p. 26)."));
+    return lock(0, NULL);
 }
 
-const char *card_lock_why(struct scr_card *s, const struct record *r, int field)
+struct cell_lock card_lock_field(struct scr_card *s, const struct record *r, int field)
 {
     int entry = body_entry_of(s->card, r, field);
-    const char *why = entry >= 0 ? card_lock_reason(s, entry) : NULL;
-    if (why)
-        return why;
+    struct cell_lock found = entry >= 0 ? card_lock_section(s, entry) : lock(0, NULL);
+    if (found.why)
+        return found;
     if (r->annul_reason)
-        return _("The row is annulled.");
+        return lock(MESSAGE_ROW_ANNULLED, _("The row is annulled."));
     if (r->section->fields[field].flags & (FIELD_CURRENT | FIELD_RECORDED))
-        return NULL;
+        return lock(0, NULL);
     if (!settled(s, r, field))
-        return NULL;
-    return _("The day of its entry is over: the value changes only by an approved correction "
-             "(order 206, p. 26).");
+        return lock(0, NULL);
+    return lock(MESSAGE_VALUE_SETTLED,
+                _("The day of its entry is over: the value changes only by an approved correction "
+                  "(order 206, p. 26)."));
+}
+
+bool card_lock_refuse(struct scr_card *s, enum action a)
+{
+    struct body_place p;
+    struct cell_lock found = {NULL};
+    if (!s->card)
+        return false;
+    s->body->ops->place(s->body, &p);
+    bool rows = s->card->edition->entries[p.entry].section->kind != SECTION_SINGLE;
+    if (a == ACT_ANNUL && rows && p.record)
+        found = card_lock_kept(s, p.entry, p.record);
+    else if ((a == ACT_NEW && rows) || a == ACT_ANNUL || a == ACT_CHECK)
+        found = card_lock_closed(s, p.entry);
+    if (found.why)
+        app_say(s->app, SAY_ERROR, found.number, "%s", found.why);
+    return found.why != NULL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/i18n.h"
+#include "common/message.h"
 #include "common/utf8.h"
 #include "common/util.h"
 #include "tui/cell_inner.h"
@@ -185,32 +186,39 @@ bool cell_unshown(const struct record *r, int field)
     return text && r->value[field] && !term_can_show(r->value[field]);
 }
 
-const char *cell_why_locked(const struct cell *cell, struct record *r, int field,
-                            const char *context)
+struct cell_lock cell_lock(const struct cell *cell, struct record *r, int field,
+                           const char *context)
 {
     struct cell *c = (struct cell *)cell; /* only its buffer is written */
     const struct field *f = &r->section->fields[field];
     if (!record_applies(r, field)) {
         say_condition(c, r, field, context);
-        return c->why;
+        return (struct cell_lock){c->why, MESSAGE_NOT_APPLIES, false};
     }
     if (f->flags & FIELD_AUTO)
-        return _("filled by the program");
+        return (struct cell_lock){_("filled by the program"), MESSAGE_AUTO, false};
     if ((f->flags & FIELD_ONCE) && r->id)
-        return _("typed only while the row is new");
+        return (struct cell_lock){_("typed only while the row is new"), MESSAGE_ONCE, false};
     if (r->annul_reason)
-        return _("the row is annulled");
+        return (struct cell_lock){_("the row is annulled"), MESSAGE_ROW_ANNULLED, false};
     if (cell_unshown(r, field))
-        return _("has a character that this terminal cannot show: kept as it is");
-    return c->hooks->locked ? c->hooks->locked(c->ctx, r, field) : NULL;
+        return (struct cell_lock){
+            _("has a character that this terminal cannot show: kept as it is"), MESSAGE_UNSHOWN,
+            false};
+    return c->hooks->locked ? c->hooks->locked(c->ctx, r, field) : (struct cell_lock){NULL};
+}
+
+const char *cell_why_locked(const struct cell *c, struct record *r, int field, const char *context)
+{
+    return cell_lock(c, r, field, context).why;
 }
 
 bool cell_refuse_locked(struct cell *c)
 {
-    const char *why = cell_why_locked(c, c->record, c->field, c->context);
-    if (why)
-        app_say_about(c->app, SAY_ERROR, 0, cell_caption(c), why);
-    return why != NULL;
+    struct cell_lock lock = cell_lock(c, c->record, c->field, c->context);
+    if (lock.why)
+        app_say_about(c->app, SAY_ERROR, lock.number, cell_caption(c), lock.why);
+    return lock.why != NULL;
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */

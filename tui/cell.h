@@ -10,12 +10,18 @@
 /* Where a repeated value comes from (F9), the nearest first; pressed again, the next one. */
 enum ditto { DITTO_ROW, DITTO_CARD, DITTO_USED, DITTO_SOURCES };
 
+/* Why something may not be done. */
+struct cell_lock {
+    const char *why; /* translated, borrowed; NULL: it may be done */
+    int number;      /* of common/message.h: which rule, who can */
+    bool above;      /* holds for the whole section, and stands above it already */
+};
+
 /* What the owner of the records says. Each may be NULL. */
 struct cell_hooks {
-    /* The field may not be typed: why, translated (Z-2, view only, drawn by the server). NULL: it
-       may. The condition "does not apply", FIELD_AUTO and FIELD_ONCE are known to the cell itself.
-       Borrowed. */
-    const char *(*locked)(void *ctx, struct record *r, int field);
+    /* May the field be typed (Z-2, view only, drawn by the server)? The condition "does not apply",
+       FIELD_AUTO and FIELD_ONCE are known to the cell itself. */
+    struct cell_lock (*locked)(void *ctx, struct record *r, int field);
     /* A value was taken in and differs from before (record_settle is done): write the draft. */
     void (*left)(void *ctx, struct record *r, int field);
     /* F9: the value to repeat, stored form, from the first source from *source on that has one,
@@ -66,6 +72,7 @@ void cell_cursor(const struct cell *c, int *y, int *x); /* in w as drawn last */
 bool cell_unshown(const struct record *r, int field);
 /* Why the field cannot be typed: does not apply, filled by the database, locked ...; NULL: it can.
  * Translated; borrowed until the next call. context: msgctxt of the captions, as in cell_open. */
+struct cell_lock cell_lock(const struct cell *c, struct record *r, int field, const char *context);
 const char *cell_why_locked(const struct cell *c, struct record *r, int field, const char *context);
 
 #endif

@@ -27,9 +27,9 @@ static void draw(struct screen *base, struct app *app, WINDOW *w)
         return;
     }
     card_rail_draw(s, w);
-    const char *why = card_lock_reason(s, s->pages[s->page].last);
-    if (why) {
-        int used = term_wrapped(w, y, x, 3, width, why, STYLE_NOTE);
+    struct cell_lock lock = card_lock_section(s, s->pages[s->page].last);
+    if (lock.why) {
+        int used = term_wrapped(w, y, x, 3, width, lock.why, STYLE_NOTE);
         y += used;
         lines -= used;
     }
@@ -208,8 +208,16 @@ static void help(struct screen *base, struct app *app, struct help_topic *topic)
         topic->field = &p.record->section->fields[p.field];
         topic->record = p.record;
         topic->card = s->card;
-        topic->locked = card_lock_why(s, p.record, p.field);
+        struct cell_lock lock = card_lock_field(s, p.record, p.field);
+        topic->locked = lock.why;
+        topic->rule = lock.number;
     }
+}
+
+static bool refused(struct screen *base, struct app *app, enum action a)
+{
+    (void)app;
+    return card_lock_refuse((struct scr_card *)base, a);
 }
 
 static bool command(struct screen *base, struct app *app, const char *text)
@@ -307,6 +315,7 @@ static const struct screen_ops ops = {
     .focus = focus,
     .keys = keys,
     .help = help,
+    .refused = refused,
     .command = command,
     .uncovered = uncovered,
     .hangup = hangup,

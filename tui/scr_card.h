@@ -51,7 +51,7 @@ struct scr_card {
     bool over;                     /* hung up: the draft is closed */
     struct change *sending, *undo; /* of the save under way, of the last one */
     char *note;                    /* to be said with "saved" */
-    char *locked;                  /* text last returned by card_lock_why */
+    char *locked;                  /* text last returned by card_lock_section */
     struct problem *asked;         /* waits for its reason */
     struct card_conflict conflict;
     struct error refusal; /* card_together.c: of the save that is looked into */
@@ -87,11 +87,14 @@ void card_rail_refresh(struct scr_card *s);
 void card_rail_draw(struct scr_card *s, WINDOW *w);
 char *card_rail_where(const struct scr_card *s);
 
-/* card_lock.c: why a field cannot be typed, a row not added; NULL: it can. */
-const char *card_lock_why(struct scr_card *s, const struct record *r, int field);
-const char *card_lock_closed(struct scr_card *s, int entry);
-const char *card_lock_kept(struct scr_card *s, int entry, const struct record *r);
-const char *card_lock_reason(struct scr_card *s, int entry); /* of the whole section, to be shown */
+/* card_lock.c: why a field cannot be typed, a row not added, not annulled. */
+struct cell_lock card_lock_field(struct scr_card *s, const struct record *r, int field);
+struct cell_lock card_lock_closed(struct scr_card *s, int entry);
+struct cell_lock card_lock_kept(struct scr_card *s, int entry, const struct record *r);
+struct cell_lock card_lock_section(struct scr_card *s,
+                                   int entry); /* the whole of it, to be shown */
+/* Says why a command does not work here; false: there is nothing to say of it. */
+bool card_lock_refuse(struct scr_card *s, enum action a);
 bool card_lock_recorded(const struct scr_card *s, const struct record *r, int field); /* Z-2c */
 
 /* card_problems.c */

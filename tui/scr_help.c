@@ -96,6 +96,17 @@ static void put_field(struct sheet *t, const struct section *s, const struct fie
         sheet_paragraph(t, INDENT, STYLE_NORMAL, _("Shown here only, never printed on the form."));
 }
 
+/* Why the field cannot be typed, by which rule, who can; once, if the message says it, too. */
+static void put_lock(struct sheet *t, const struct scr_help *h)
+{
+    const struct message_help *m = message_find(h->topic.rule);
+    if (!h->locked)
+        return;
+    sheet_paragraph(t, INDENT, STYLE_NOTE, h->locked);
+    if (m && h->topic.rule != h->topic.message)
+        sheet_paragraph(t, INDENT, STYLE_NORMAL, _(m->explain));
+}
+
 static void put_section(struct sheet *t, const struct section *s)
 {
     if (!s || str_empty(s->help))
@@ -189,8 +200,7 @@ static int put_all(struct scr_help *h, struct sheet *t)
     case STEP_NEAR:
         put_message(t, h->topic.message, h->said);
         put_field(t, h->topic.section, h->topic.field);
-        if (h->locked)
-            sheet_paragraph(t, INDENT, STYLE_NOTE, h->locked);
+        put_lock(t, h);
         put_stamp(t, h);
         break;
     case STEP_SECTION:

@@ -23,6 +23,7 @@ struct help_topic {
     const struct record *record; /* with field: the value and where it comes from; read at once */
     const struct card *card;
     const char *locked; /* why the field cannot be typed, or NULL; read at once */
+    int rule;           /* number of the message that explains that */
     int message;        /* number of the message on line 23, filled by the application */
 };
 
@@ -52,6 +53,9 @@ struct screen_ops {
      * application's own. */
     void (*keys)(struct screen *s, struct app *app, struct key_set *set);
     void (*help)(struct screen *s, struct app *app, struct help_topic *topic);
+    /* A command that keys() does not declare: says why it is refused here. False: it has no place
+       here, which the application says. */
+    bool (*refused)(struct screen *s, struct app *app, enum action a);
     /* Text from the menu's command line that is no action's word. True: understood. */
     bool (*command)(struct screen *s, struct app *app, const char *text);
     void (*uncovered)(struct screen *s,

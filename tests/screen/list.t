@@ -139,6 +139,49 @@ OPEN card 801223400108
 KEYS <Ctrl+G>15<Enter>
 ?line 24 !~ "Ctrl+K"
 
+!Ctrl+K refused says why, with a number; F1 tells the rule and who can [Z-2] [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>15<Enter><Ctrl+K>
+?on = card
+?beeps = 1
+?number = 364
+?message ~ "The day of its entry is over: the row goes only by"
+KEYS <F1>
+?on = help
+?line 2 = "Message 364"
+?screen ~ "body files the request, the authorised body decides"
+?screen ~ "carries it out"
+KEYS <F3>
+?on = card
+?message ~ "The day of its entry is over"
+
+!So does a new row where none can be added [F-10] [K-14]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>18<Enter><F6>
+?number = 312
+?message ~ "This section is for the unemployed"
+
+!Who only reads is told who fills [Z-9] [K-14]
+AS mobility
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>15<Enter><Ctrl+K>
+?number = 362
+?message ~ "fills no cards"
+KEYS <F6>
+?number = 362
+
+!In another centre's card the keeper is named [Z-9] [K-14]
+AS operator3
+LANG en
+OPEN exact 801223400108 Анықтама сұралды
+KEYS <Ctrl+G>15<Enter><Ctrl+K>
+?number = 361
+KEYS <F1>
+?screen ~ "Only the centre that keeps a card fills it"
+
 !Opt: 5 looks at a row, 2 opens it to be changed, each after Enter; in any layout [K-1, K-10, K-11]
 LANG en
 OPEN card 801223400108
@@ -188,6 +231,7 @@ LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>13<Enter><Home>4<Enter>
 ?message ~ "The day of its entry is over"
+?number = 364
 ?focus = "row 1"
 ?screen ~ "> 4 05.08.2026"
 KEYS <Backspace>

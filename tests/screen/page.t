@@ -59,7 +59,18 @@ OPEN card 801223400108
 KEYS <Ctrl+G>4<Enter>01012000
 ?focus = birth_date
 ?message ~ "changes only by an approved correction (order 206, p. 26)"
+?number = 310
 ?line 24 !~ "F2"
+KEYS <F1>
+?screen ~ "the authorised body decides"
+
+!Why a field is locked is told on F1 without a message, too, with the rule and who can [Z-2] [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>4<Enter><F1>
+?line 2 !~ "Message"
+?screen ~ "The day of its entry is over"
+?screen ~ "the authorised body decides"
 
 !Current data may be brought up to date at any time [Z-2]
 OPEN card 801223400108
