@@ -129,12 +129,12 @@ static void help(struct app *app)
     app_push(app, scr_help_new(app, &topic));
 }
 
-/* K-15: a query, the message, then the screen. */
+/* K-15: a query, the message, then the screen; a screen that declares Esc explains the message. */
 static bool escape(struct app *app)
 {
     if (app_send_cancel(app))
         return true;
-    if (app->message.text[0]) {
+    if (app->message.text[0] && !declares(app, ACT_ESC)) {
         app_hush(app);
         return true;
     }

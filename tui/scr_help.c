@@ -324,17 +324,28 @@ static const char *focus(struct screen *s, struct app *app)
     return "keys";
 }
 
+static const char *step_label(const struct scr_help *h, enum help_step step)
+{
+    switch (step) {
+    case STEP_NEAR:
+        return h->topic.field ? _("The field") : _("The message");
+    case STEP_SECTION:
+        return h->topic.section ? _("The section") : _("This screen");
+    case STEP_KEYS:
+    case STEPS:
+        break;
+    }
+    return _("All keys");
+}
+
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
-    static const char *const labels[] = {
-        [STEP_NEAR] = N_("The field"),
-        [STEP_SECTION] = N_("The section"),
-        [STEP_KEYS] = N_("All keys"),
-    };
+    const struct scr_help *h = (struct scr_help *)s;
     (void)app;
-    keys_add(set, ACT_HELP, _(labels[next_step((struct scr_help *)s)]));
+    keys_add(set, ACT_HELP, step_label(h, next_step(h)));
     keys_add(set, ACT_LIST, _("Terms"));
     keys_add(set, ACT_LEAVE, NULL);
+    keys_add(set, ACT_ESC, NULL); /* one Esc leads back: the message is still to be seen there */
 }
 
 static void done(struct screen *s, struct app *app)

@@ -40,6 +40,28 @@ OPEN search
 KEYS ?
 ?on = help
 
+!One Esc leads back from what explains the message, which is still there; the next clears it [K-14] [K-15]
+LANG en
+OPEN card 801223400108
+KEYS Аста7<Enter><F1>
+?on = help
+KEYS <Esc>
+?on = card
+?number = 123
+KEYS <Esc>
+?number = 0
+?on = card
+
+!The key bar names the next step as it is: the message, the screen, the section, the field [K-14]
+LANG en
+OPEN search 801223400109
+KEYS <F1>
+?line 24 ~ "F1 This screen"
+KEYS <F1>
+?line 24 ~ "F1 All keys"
+KEYS <F1>
+?line 24 ~ "F1 The message"
+
 !On a field in three steps: its help with the source, the section's, all keys [K-14]
 LANG en
 OPEN card 801223400108
