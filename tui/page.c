@@ -41,10 +41,15 @@ const char *page_item_caption(const struct page_item *it)
     return i18n_caption(context, page_item_field(it)->caption);
 }
 
-const char *page_why_locked(const struct page *p, int item)
+struct cell_lock page_lock(const struct page *p, int item)
 {
     const struct page_item *it = &p->items[item];
-    return cell_why_locked(p->cell, it->record, it->field, it->context);
+    return cell_lock(p->cell, it->record, it->field, it->context);
+}
+
+const char *page_why_locked(const struct page *p, int item)
+{
+    return page_lock(p, item).why;
 }
 
 /* --- where the cursor may stand ------------------------------------------------------------- */

@@ -160,13 +160,13 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
     draw_value(p, w, it, i, y, c);
 }
 
-/* Why the active field cannot be typed, or its help: when the keys pause, and not below a dialog.
- */
+/* Why the active field cannot be typed, unless that stands above the page already, or its help:
+   when the keys pause, and not below a dialog. */
 static const char *help_now(struct page *p)
 {
     const struct field *f = page_active(p);
-    const char *why = f ? page_why_locked(p, p->at) : NULL;
-    const char *text = why ? why : f && f->help ? _(f->help) : "";
+    struct cell_lock lock = f ? page_lock(p, p->at) : (struct cell_lock){NULL};
+    const char *text = lock.why && !lock.above ? lock.why : f && f->help ? _(f->help) : "";
     if (*text && !p->hinted && app_top(p->app) == p->owner)
         p->hinted = app_hint(p->app);
     return p->hinted ? text : "";

@@ -29,6 +29,7 @@ struct page {
 
 const struct field *page_item_field(const struct page_item *it); /* NULL for a heading */
 const char *page_item_caption(const struct page_item *it);
+struct cell_lock page_lock(const struct page *p, int item);
 const char *page_why_locked(const struct page *p, int item); /* as cell_why_locked */
 
 #endif

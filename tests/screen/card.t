@@ -122,6 +122,9 @@ KEYS ж
 AS mobility
 LANG en
 OPEN card 801223400108
+?line 3 ~ "For reading only"
+PAUSE
+?line 22 !~ "For reading"
 KEYS ж
 ?message ~ "For reading only"
 KEYS <PgDn*2><F6>
