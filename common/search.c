@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/guard.h"
 #include "common/utf8.h"
@@ -90,9 +91,13 @@ void search_done(struct search_hits *hits)
     *hits = (struct search_hits){0};
 }
 
-bool search_sure(const struct search_hit *hit)
+enum search_group search_group(const struct search_hit *hit)
 {
-    return !str_same(hit->why, "middle") && !str_same(hit->why, "similar");
+    const char *why = hit->why ? hit->why : "";
+    if (str_in_list("middle|similar", why))
+        return SEARCH_SIMILAR;
+    return strstr(why, "_folded") || str_in_list("part|layout|latin", why) ? SEARCH_OTHERWISE
+                                                                           : SEARCH_EXACT;
 }
 
 struct db_batch *search_exists_batch(const char *iin)

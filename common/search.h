@@ -23,8 +23,13 @@ struct search_hits {
 struct db_batch *search_batch(const char *text); /* NULL: too short to search */
 bool search_read(struct search_hits *hits, const struct db_reply *reply, struct error *err);
 void search_done(struct search_hits *hits);
-/* Was this person typed, if perhaps in other letters; or is it only similar to what was typed? */
-bool search_sure(const struct search_hit *hit);
+/* How surely this person is meant. The hits come in this order. */
+enum search_group {
+    SEARCH_EXACT,     /* letter for letter, or by a number or date */
+    SEARCH_OTHERWISE, /* in other letters, on another keyboard, by a part of the name */
+    SEARCH_SIMILAR,   /* only similar to what was typed */
+};
+enum search_group search_group(const struct search_hit *hit);
 
 struct db_batch *search_exists_batch(const char *iin);
 /* *centre gets the centre's name in kk and ru parted by a tab, the caller's; NULL: no such card. */

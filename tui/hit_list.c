@@ -4,26 +4,57 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "common/i18n.h"
 #include "common/util.h"
-#include "tui/words.h"
+
+static bool stands(const void *ctx, int line)
+{
+    return ((const struct hit_list *)ctx)->line[line].kind == HIT_ROW;
+}
 
 void hit_list_init(struct hit_list *l)
 {
-    *l = (struct hit_list){.list = {.current = -1}};
+    *l = (struct hit_list){.list = {.current = -1, .stands = stands, .ctx = l}};
 }
 
 void hit_list_done(struct hit_list *l)
 {
     search_done(&l->hits);
+    free(l->line);
+    l->line = NULL;
+    l->list.count = 0;
+}
+
+static void add(struct hit_list *l, enum hit_line_kind kind, const struct search_hit *hit)
+{
+    l->line[l->list.count++] = (struct hit_line){kind, hit};
+}
+
+/* Where the first persons are more than similar, they need no heading. */
+static void add_group(struct hit_list *l, enum search_group group)
+{
+    bool headed = l->list.count == 0 && group != SEARCH_SIMILAR;
+    for (int i = 0; i < l->hits.count; i++) {
+        const struct search_hit *hit = &l->hits.hit[i];
+        if (search_group(hit) != group)
+            continue;
+        if (!headed)
+            add(l, HIT_HEAD, hit);
+        headed = true;
+        add(l, HIT_ROW, hit);
+    }
 }
 
 void hit_list_take(struct hit_list *l, struct search_hits *hits)
 {
-    search_done(&l->hits);
+    enum { GROUPS = SEARCH_SIMILAR + 1, MORE = 1 };
+    hit_list_done(l);
     if (hits)
         l->hits = *hits;
-    l->list.count = l->hits.count;
+    l->line = xcalloc((size_t)l->hits.count + GROUPS + MORE, sizeof *l->line);
+    for (int g = 0; g < GROUPS; g++)
+        add_group(l, (enum search_group)g);
+    if (l->hits.more && l->hits.count)
+        add(l, HIT_MORE, NULL);
     l->list.current = -1;
     l->list.top = 0;
 }
@@ -45,15 +76,26 @@ bool hit_list_on(const struct hit_list *l)
 
 const struct search_hit *hit_list_now(const struct hit_list *l)
 {
-    return hit_list_on(l) ? &l->hits.hit[l->list.current] : NULL;
+    return hit_list_on(l) ? l->line[l->list.current].hit : NULL;
 }
 
 const char *hit_list_focus(struct hit_list *l)
 {
     if (!hit_list_on(l))
         return "";
-    snprintf(l->focus, sizeof l->focus, "row %d", l->list.current + 1);
+    int place = 0;
+    for (int i = 0; i <= l->list.current; i++)
+        place += stands(l, i);
+    snprintf(l->focus, sizeof l->focus, "row %d", place);
     return l->focus;
+}
+
+int hit_list_similar(const struct hit_list *l)
+{
+    int n = 0;
+    for (int i = 0; i < l->hits.count; i++)
+        n += search_group(&l->hits.hit[i]) == SEARCH_SIMILAR;
+    return n;
 }
 
 bool hit_list_key(struct hit_list *l, struct key k)
@@ -64,114 +106,4 @@ bool hit_list_key(struct hit_list *l, struct key k)
         return false;
     hit_list_leave(l);
     return true;
-}
-
-/* --- drawing ---------------------------------------------------------------------------------- */
-
-enum { NAME_LEAST = 34, GAP = 2, DETAIL = 3 };
-
-/* One column of the list. The ones at the end are there only where there is room. */
-struct column {
-    const char *caption;
-    int width;
-    char *(*text)(const struct search_hit *h);
-};
-
-static char *birth_text(const struct search_hit *h)
-{
-    return words_day(h->birth_date);
-}
-
-static char *iin_text(const struct search_hit *h)
-{
-    return xstrdup(h->iin_masked ? h->iin_masked : "");
-}
-
-static char *why_text(const struct search_hit *h)
-{
-    return xstrdup(words_why(h->why));
-}
-
-static char *status_text(const struct search_hit *h)
-{
-    return xstrdup(words_status(h->status));
-}
-
-static char *centre_text(const struct search_hit *h)
-{
-    return xstrdup(words_org(h->centre_kk, h->centre_ru));
-}
-
-static const struct column columns[] = {
-    {N_("Birth date"), 10, birth_text}, {N_("IIN"), 12, iin_text},
-    {N_("Found by"), 16, why_text},     {N_("Status"), 24, status_text},
-    {N_("Centre"), 30, centre_text},
-};
-
-/* How many columns fit beside the name; its width goes to *name. */
-static size_t fitting(int width, int *name)
-{
-    size_t n = 0;
-    *name = width - 2;
-    while (n < COUNT(columns) && *name - columns[n].width - GAP >= NAME_LEAST)
-        *name -= columns[n++].width + GAP;
-    return n;
-}
-
-static void draw_head(WINDOW *w, int y, int width)
-{
-    int name;
-    size_t n = fitting(width, &name);
-    term_put(w, y, 1, name, _("Surname, name, patronymic"), STYLE_KEY);
-    int x = 1 + name + GAP;
-    for (size_t i = 0; i < n; x += columns[i++].width + GAP)
-        term_put(w, y, x, columns[i].width, _(columns[i].caption), STYLE_KEY);
-}
-
-static void draw_hit(WINDOW *w, int y, int width, const struct search_hit *h, bool current)
-{
-    enum style style = current ? STYLE_CURSOR : STYLE_NORMAL;
-    int name;
-    size_t n = fitting(width, &name);
-    char *text = words_name(h->surname, h->name, h->patronymic);
-    term_text(w, y, 0, width, "", style);
-    term_put(w, y, 1, name, text, style);
-    free(text);
-    int x = 1 + name + GAP;
-    for (size_t i = 0; i < n; x += columns[i++].width + GAP) {
-        text = columns[i].text(h);
-        term_put(w, y, x, columns[i].width, text, style);
-        free(text);
-    }
-}
-
-/* The whole of what is known of the person the cursor is on, or of the only one. */
-static void draw_detail(WINDOW *w, int y, int width, const struct search_hit *h)
-{
-    char *name = words_name(h->surname, h->name, h->patronymic), *birth = words_day(h->birth_date);
-    char *line = xasprintf("%s  %s  %s", name, birth, h->iin_masked ? h->iin_masked : "");
-    term_hline(w, y, 0, width);
-    term_put(w, y + 1, 1, width - 2, line, STYLE_NORMAL);
-    free(line);
-    line = xasprintf("%s | %s", words_org(h->centre_kk, h->centre_ru), words_status(h->status));
-    term_put(w, y + 2, 1, width - 2, line, STYLE_NORMAL);
-    free(line);
-    free(birth);
-    free(name);
-}
-
-void hit_list_draw(struct hit_list *l, WINDOW *w, int y)
-{
-    int width = getmaxx(w), lines = getmaxy(w) - y - 1 - DETAIL;
-    list_fit(&l->list, lines);
-    if (!l->hits.count)
-        return;
-    draw_head(w, y++, width);
-    for (int i = 0; i < lines && l->list.top + i < l->hits.count; i++)
-        draw_hit(w, y + i, width, &l->hits.hit[l->list.top + i],
-                 l->list.top + i == l->list.current);
-    l->cursor_y = y + l->list.current - l->list.top;
-    const struct search_hit *whole = hit_list_now(l);
-    if (whole || l->hits.count == 1)
-        draw_detail(w, y + lines, width, whole ? whole : l->hits.hit);
 }

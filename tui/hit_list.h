@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The persons that were found, one a line, with the whole of the current one below. The owner asks
-   the server, and says what a key does that is not the list's. */
+/* The persons that were found, one a line, in groups by how surely they are meant, with the whole
+   of the current one below. The owner asks the server, and says what a key does that is not the
+   list's. */
 #ifndef TUI_HIT_LIST_H
 #define TUI_HIT_LIST_H
 
@@ -8,10 +9,17 @@
 #include "tui/app.h"
 #include "tui/list.h"
 
+/* A row, the heading of a group, or the line that says there are more. */
+struct hit_line {
+    enum hit_line_kind { HIT_ROW, HIT_HEAD, HIT_MORE } kind;
+    const struct search_hit *hit; /* of a row; the first of the group */
+};
+
 struct hit_list {
     struct search_hits hits; /* its own */
-    struct list list;        /* current -1: on none */
-    int cursor_y;            /* of the current row, as drawn last */
+    struct hit_line *line;
+    struct list list; /* of lines; current -1: on none */
+    int cursor_y;     /* of the current row, as drawn last */
     char focus[24];
 };
 
@@ -29,7 +37,8 @@ const char *hit_list_focus(struct hit_list *l);                  /* "row 2", "" 
 /* Up and Down and pages; off the first row upwards the cursor stands on none. False: not its key.
  */
 bool hit_list_key(struct hit_list *l, struct key k);
-/* Heads, rows and the current one whole, in the lines from y to the end of w. */
+int hit_list_similar(const struct hit_list *l); /* how many are only similar */
+/* hit_list_draw.c: heads, rows and the current one whole, in the lines from y to the end of w. */
 void hit_list_draw(struct hit_list *l, WINDOW *w, int y);
 
 #endif

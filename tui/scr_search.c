@@ -60,12 +60,12 @@ static void purpose_given(void *ctx, struct app *app, const char *text)
     open_card(s, app, scr_card_open_iin(app, s->person.iin, text));
 }
 
-/* The only hit that is not just similar to the text, or NULL. */
+/* The only hit that is more than similar to the text, or NULL. */
 static const struct search_hit *only_sure(const struct search_hits *hits)
 {
     const struct search_hit *found = NULL;
     for (int i = 0; i < hits->count; i++) {
-        if (!search_sure(&hits->hit[i]))
+        if (search_group(&hits->hit[i]) == SEARCH_SIMILAR)
             continue;
         if (found)
             return NULL;

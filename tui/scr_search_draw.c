@@ -21,15 +21,26 @@ static char *elsewhere(const char *centre)
     return text;
 }
 
+static char *found_text(const struct hit_list *l)
+{
+    int n = l->hits.count, similar = hit_list_similar(l);
+    struct buf b = {0};
+    if (l->hits.more)
+        buf_addf(&b, _("More than %d persons: only the first %d are shown. Type more of the name."),
+                 n, n);
+    else
+        buf_addf(&b, i18n_plural("%d person found.", "%d persons found.", (unsigned long)n), n);
+    if (similar) {
+        buf_add(&b, " ");
+        buf_addf(&b, _("Only similar: %d."), similar);
+    }
+    return buf_take(&b);
+}
+
 static char *count_text(const struct scr_search *s, const struct app *app)
 {
-    if (s->hits.hits.more)
-        return xasprintf(_("The first %d persons; there are more. Type on to narrow the list."),
-                         s->hits.hits.count);
     if (s->hits.hits.count)
-        return xasprintf(
-            i18n_plural("%d person found.", "%d persons found.", (unsigned long)s->hits.hits.count),
-            s->hits.hits.count);
+        return found_text(&s->hits);
     if (scr_search_may_create(s, app))
         return xstrdup(s->person.iin ? _("Nobody has a card with this IIN. F6: new card.")
                                      : _("Nobody found. F6: new card; its IIN will be checked."));

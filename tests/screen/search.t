@@ -73,43 +73,86 @@ KEYS <Ctrl+U>оспанова төлегенова
 !Letters from the middle come after all that begin so
 LANG en
 OPEN search спан
-?line 6 ~ Оспан
-?line 6 ~ ? letters inside
+?line 7 ~ Оспан
+?line 7 ~ ? letters inside
 
 !One wrong, missing, extra or swapped letter
 LANG en
 OPEN search
 KEYS қассымова мәдина
-?line 6 ~ Қасымова Мәдина
-?line 6 ~ ? similar
+?line 7 ~ Қасымова Мәдина
+?line 7 ~ ? similar
 KEYS <Ctrl+U>қасмова
-?line 6 ~ Қасымова
+?line 7 ~ Қасымова
 KEYS <Ctrl+U>қасимова
 ?line 6 ~ ~ surname
 KEYS <Ctrl+U>қаысмова
-?line 6 ~ Қасымова
+?line 7 ~ Қасымова
 KEYS <Ctrl+U>қазымова
-?line 6 ~ ? similar
+?line 7 ~ ? similar
 
-!Who is only similar is not opened by the first Enter
+!Who is only similar stands under a heading that says so, and is not opened by the first Enter
 LANG en
 OPEN search қазымова
-?screen ~ 1 person found.
+?screen ~ 1 person found. Only similar: 1.
+?line 6 ~ "─ Only similar to what was typed: compare the birth date ─"
+?line 7 ~ Қасымова
 KEYS <Enter>
 ?on = search
 ?focus = row 1
+?cursor = 7,2
 KEYS <Enter>
 ?on = card
 
 !Enter opens the only one who was typed, though similar ones stand below
 LANG en
 OPEN search оспанова-т
-?screen ~ 3 persons found.
+?screen ~ 3 persons found. Only similar: 2.
 ?line 6 ~ Гүлнар
-?line 7 ~ ? similar
+?line 7 ~ "─ Only similar"
+?line 8 ~ ? similar
 KEYS <Enter>
 ?on = card
 ?line 1 ~ Оспанова-Төлегенова
+
+!Those found in other letters stand under a heading where exact ones come before them
+LANG en
+OPEN search ка
+?line 6 ~ ~ surname
+?screen !~ Written otherwise
+KEYS <Ctrl+U>ас
+?line 6 !~ ~ 
+?screen ~ "─ Written otherwise, or a part of the name ─"
+
+!The cursor passes the headings over; rows are counted without them [K-13]
+LANG en
+OPEN search оспанова-т
+KEYS <Down>
+?cursor = 6,2
+KEYS <Down>
+?focus = row 2
+?cursor = 8,2
+KEYS <Up>
+?focus = row 1
+KEYS <Up>
+?focus = search
+KEYS <Down><End>
+?focus = row 3
+KEYS <Home>
+?focus = row 1
+
+!More persons than are shown: said above, and once more at the end of the list [P-28]
+LANG en
+OPEN search
+SQL update mansap.setting set value = '3' where name = 'search_cap'
+KEYS ка
+?screen ~ More than 3 persons: only the first 3 are shown. Type more of the name.
+?line 9 ~ "... and more: type more of the name"
+KEYS <Down><End>
+?focus = row 3
+SQL update mansap.setting set value = '50' where name = 'search_cap'
+KEYS <F5>
+?screen !~ More than
 
 !The wrong keyboard layout, Russian and Kazakh letters [K-10]
 LANG en

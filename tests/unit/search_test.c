@@ -127,21 +127,24 @@ static void person_is_found_and_told_why(void **state)
     free(turned);
 }
 
-static void only_similar_is_not_sure(void **state)
+static void expect_group(const char *const *why, size_t n, enum search_group group)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct search_hit hit = {.why = (char *)(uintptr_t)why[i]};
+        assert_int_equal(search_group(&hit), group);
+    }
+}
+
+static void each_reason_has_its_group(void **state)
 {
     (void)state;
-    static const char *const sure[] = {"iin",  "birth_date", "surname_folded", "name_surname",
-                                       "part", "layout",     "latin",          "patronymic"};
-    static const char *const unsure[] = {"middle", "similar"};
-    struct search_hit hit = {0};
-    for (size_t i = 0; i < COUNT(sure); i++) {
-        hit.why = (char *)sure[i];
-        assert_true(search_sure(&hit));
-    }
-    for (size_t i = 0; i < COUNT(unsure); i++) {
-        hit.why = (char *)unsure[i];
-        assert_false(search_sure(&hit));
-    }
+    static const char *const exact[] = {"iin", "birth_date", "name_surname", "patronymic", NULL};
+    static const char *const otherwise[] = {"surname_folded", "patronymic_folded", "part", "layout",
+                                            "latin"};
+    static const char *const similar[] = {"middle", "similar"};
+    expect_group(exact, COUNT(exact), SEARCH_EXACT);
+    expect_group(otherwise, COUNT(otherwise), SEARCH_OTHERWISE);
+    expect_group(similar, COUNT(similar), SEARCH_SIMILAR);
 }
 
 static void nobody_is_an_empty_answer(void **state)
@@ -217,7 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(too_short_is_not_asked),
         cmocka_unit_test(person_is_found_and_told_why),
-        cmocka_unit_test(only_similar_is_not_sure),
+        cmocka_unit_test(each_reason_has_its_group),
         cmocka_unit_test(nobody_is_an_empty_answer),
         cmocka_unit_test(too_wide_is_refused_by_the_server),
         {"[Z-18] the cap is a setting of the server", cap_is_the_servers, NULL, NULL, NULL},
