@@ -200,6 +200,9 @@ static const struct message_help table[] = {
         "correction (order 206, p. 26): the local executive body files the request, the "
         "authorised body decides, the administrator carries it out. A row that is still open, "
         "like a visit that has not been, may be annulled later, too.")},
+    {MESSAGE_VIEW, NULL,
+     N_("Code 5 beside a row opens a card so that nothing of it is changed by mistake, whatever "
+        "key is struck. F3 leads back to the list; there Enter or code 2 opens it for work.")},
     {MESSAGE_CONNECTION, NULL,
      N_("Server, network or this computer's settings stand in the way. What is typed goes to the "
         "draft; the program tries again by itself, at growing intervals, and saves when the line "

@@ -144,11 +144,21 @@ static struct db_batch *batch(const struct scr_card *s)
     return s->iin ? card_open_batch(NULL, s->iin, s->purpose) : card_open_batch(id, NULL, NULL);
 }
 
+/* The card of an answer, or NULL: given up, or refused with err. */
+static struct card *answer(const struct scr_card *s, const struct db_reply *reply,
+                           struct error *err)
+{
+    struct card *c = reply ? card_read(reply, err) : NULL;
+    if (c && s->view)
+        c->writable = false;
+    return c;
+}
+
 static void opened(struct app *app, void *ctx, const struct db_reply *reply)
 {
     struct scr_card *s = ctx;
     struct error err = {.what = ""};
-    struct card *card = reply ? card_read(reply, &err) : NULL;
+    struct card *card = answer(s, reply, &err);
     if (!card && reply && reply->lost)
         return; /* asked again by card_load_reconnected */
     if (!card) {
@@ -217,7 +227,7 @@ static void opened_again(struct app *app, void *ctx, const struct db_reply *repl
 {
     struct scr_card *s = ctx;
     struct error err = {.what = ""};
-    struct card *fresh = reply ? card_read(reply, &err) : NULL;
+    struct card *fresh = answer(s, reply, &err);
     if (!fresh) {
         if (reply)
             app_say_error(app, &err);
@@ -249,7 +259,7 @@ static void opened_to_save(struct app *app, void *ctx, const struct db_reply *re
 {
     struct scr_card *s = ctx;
     struct error err = {.what = ""};
-    struct card *fresh = reply ? card_read(reply, &err) : NULL;
+    struct card *fresh = answer(s, reply, &err);
     if (fresh)
         card_save_flow_send(s);
     else if (reply && !reply->lost) {

@@ -62,6 +62,9 @@ static struct cell_lock read_only(struct scr_card *s)
     bool other = s->app->session.may_write;
     if (c->writable)
         return lock(0, NULL);
+    if (s->view && other && str_same(c->centre_id, s->app->session.org_id))
+        return lock(MESSAGE_VIEW,
+                    _("Opened with code 5, only to be looked at: nothing can be typed."));
     free(s->locked);
     s->locked = other ? xasprintf(_("For reading only: the card is kept by %s."),
                                   words_org(c->centre_kk, c->centre_ru))

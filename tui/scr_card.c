@@ -346,6 +346,15 @@ struct screen *scr_card_new(struct app *app, const char *id)
     return &s->base;
 }
 
+struct screen *scr_card_view(struct app *app, const char *id)
+{
+    struct scr_card *s = make(app);
+    s->id = xstrdup(id);
+    s->view = true;
+    card_load_open(s);
+    return &s->base;
+}
+
 struct screen *scr_card_open_iin(struct app *app, const char *iin, const char *purpose)
 {
     struct scr_card *s = make(app);

@@ -34,6 +34,7 @@ struct scr_card {
     struct screen base;
     struct app *app;
     char *id, *iin, *purpose;     /* how the card was opened */
+    bool view;                    /* only to be looked at */
     struct draft_info *restoring; /* one's copy, until the card is open */
     struct card *card;            /* NULL while it is being opened */
     enum scr_card_state state;

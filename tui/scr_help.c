@@ -36,8 +36,9 @@ static const struct {
      N_("Visits that are overdue or due today, and the cards you had open last. Up and Down "
         "choose a line, Enter opens the card. F7 finds a person. A code may be typed beside a "
         "line: "
-        "к came, ж did not come, +14 next visit in 14 days, 2 or 5 opens the card; Enter then "
-        "carries out all of them, Ctrl+Z takes it back.")},
+        "к came, ж did not come, +14 next visit in 14 days, 2 opens the card, 5 opens it only to "
+        "be "
+        "looked at; Enter then carries out all of them, Ctrl+Z takes it back.")},
     {"search",
      N_("Type a whole IIN or its beginning, a surname or its beginning, surname and name in either "
         "order, or a birth date; the list follows while you type. Enter opens the person if there "

@@ -118,6 +118,11 @@ void scr_home_ask(struct scr_home *h, struct app *app, unsigned flags)
     h->ticket = app_send(app, &h->base, flags, home_batch(), answered, h);
 }
 
+static void ask_quietly(void *ctx, struct app *app)
+{
+    scr_home_ask(ctx, app, APP_QUIET);
+}
+
 static char *where(struct screen *s, struct app *app)
 {
     (void)s;
@@ -173,7 +178,7 @@ static bool key(struct screen *s, struct app *app, struct key k)
     struct scr_home *h = (struct scr_home *)s;
     switch ((int)k.action) {
     case ACT_ENTER:
-        if (scr_home_carry_out(h, app))
+        if (opts_people_carry_out(&h->people, app))
             return true;
         if (!scr_home_line(h))
             return false;
@@ -196,10 +201,10 @@ static bool key(struct screen *s, struct app *app, struct key k)
         leave(h, app);
         return true;
     case ACT_UNDO:
-        scr_home_undo(h, app);
+        opts_people_undo(&h->people, app);
         return true;
     default:
-        if (scr_home_opt_key(h, app, k))
+        if (opts_people_key(&h->people, app, k))
             return true;
         if (k.action == ACT_CHAR && k.ch != '?' && scr_home_reads_cards(app)) {
             scr_home_no_code(h, app);
@@ -207,7 +212,7 @@ static bool key(struct screen *s, struct app *app, struct key k)
         }
         if (!list_key(&h->list, k))
             return false;
-        scr_home_why(h, app);
+        opts_people_why(&h->people, app);
         return true;
     }
 }
@@ -218,7 +223,7 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
     if (scr_home_reads_cards(app))
         keys_add(set, ACT_FIND, NULL);
     keys_add(set, ACT_REFRESH, NULL);
-    if (scr_home_can_undo(h))
+    if (opts_people_can_undo(&h->people))
         keys_add(set, ACT_UNDO, _("take back"));
     if (h->drafts)
         keys_add(set, ACT_DRAFTS, NULL);
@@ -244,9 +249,7 @@ static void done(struct screen *s, struct app *app)
     (void)app;
     struct scr_home *h = (struct scr_home *)s;
     home_done(&h->home);
-    opts_free(h->opts);
-    worklist_free(h->last);
-    worklist_free(h->running);
+    opts_people_done(&h->people);
     free(h->line);
     free(h);
 }
@@ -271,7 +274,15 @@ struct screen *scr_home_new(struct app *app)
     h->list.stands = stands;
     h->list.ctx = h;
     h->list.current = -1;
-    h->opts = opts_new();
+    h->may_write = app->session.may_write;
+    h->people = (struct opts_people){
+        .owner = &h->base,
+        .list = &h->list,
+        .person = scr_home_person,
+        .again = ask_quietly,
+        .ctx = h,
+    };
+    opts_people_init(&h->people);
     count_drafts(h, app);
     /* Keys wait if drafts are to be offered, so that blind ones answer no question (K-5). */
     scr_home_ask(h, app, h->drafts ? APP_MODAL : 0);

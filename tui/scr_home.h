@@ -5,9 +5,8 @@
 
 #include "common/home.h"
 #include "tui/list.h"
-#include "tui/opts.h"
+#include "tui/opts_people.h"
 #include "tui/screens.h"
-#include "tui/worklist.h"
 
 enum block { BLOCK_OVERDUE, BLOCK_TODAY, BLOCK_RECENT, BLOCKS };
 
@@ -25,9 +24,9 @@ struct scr_home {
     int ticket, drafts;
     struct home_line *line;
     struct list list;
-    struct opts *opts; /* codes beside the rows */
-    struct worklist *running;
-    struct worklist *last; /* carried out last: Ctrl+Z takes it back */
+    struct opts_people people; /* codes beside the rows */
+    bool may_write;
+    char row[80]; /* the name of the row asked for last */
     char focus[24];
 };
 
@@ -35,14 +34,9 @@ struct scr_home {
 void scr_home_draw(struct screen *s, struct app *app, WINDOW *w);
 bool scr_home_cursor(struct screen *s, struct app *app, int *y, int *x);
 
-/* scr_home_opts.c: the Opt column. */
-char *scr_home_row(const struct home_line *l); /* the row's name for its code: the caller's */
-bool scr_home_opt_key(struct scr_home *h, struct app *app, struct key k); /* false: not its key */
-void scr_home_no_code(struct scr_home *h, struct app *app);   /* says which codes there are */
-bool scr_home_carry_out(struct scr_home *h, struct app *app); /* Enter; false: no code is there */
-bool scr_home_can_undo(const struct scr_home *h);
-void scr_home_undo(struct scr_home *h, struct app *app);
-void scr_home_why(struct scr_home *h, struct app *app); /* says why the row's code is still there */
+/* scr_home_opts.c */
+bool scr_home_person(void *ctx, int line, struct opts_person *p);
+void scr_home_no_code(struct scr_home *h, struct app *app); /* says which codes there are */
 
 /* scr_home.c */
 const struct home_line *scr_home_line(const struct scr_home *h); /* under the cursor, or NULL */

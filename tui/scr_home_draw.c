@@ -35,8 +35,7 @@ static char *when(const struct home_line *l, day today)
     return late;
 }
 
-static void draw_row(WINDOW *w, int y, const struct home_line *l, const char *code, day today,
-                     bool active)
+static void draw_row(WINDOW *w, int y, const struct home_line *l, day today, bool active)
 {
     enum style style = active ? STYLE_CURSOR : STYLE_NORMAL;
     const struct home_row *r = l->row;
@@ -49,9 +48,6 @@ static void draw_row(WINDOW *w, int y, const struct home_line *l, const char *co
     int x = NAME_X + name_width + 2;
     term_text(w, y, 0, width, "", style);
     term_put(w, y, MARK_X, 1, l->block == BLOCK_OVERDUE ? "!" : " ", style);
-    term_put(w, y, OPT_X, OPTS_WIDTH, code, style);
-    if (!*code)
-        term_text(w, y, OPT_X, 1, "", active ? style : STYLE_FIELD);
     term_put(w, y, DAY_X, NAME_X - DAY_X - 1, at, style);
     term_put(w, y, NAME_X, name_width, name, style);
     term_put(w, y, x, IIN, r->iin_masked ? r->iin_masked : "", style);
@@ -61,9 +57,9 @@ static void draw_row(WINDOW *w, int y, const struct home_line *l, const char *co
     free(at);
 }
 
-static void draw_line(struct scr_home *h, WINDOW *w, int y, const struct home_line *l, day today,
-                      bool active)
+static void draw_line(struct scr_home *h, WINDOW *w, int y, int i, day today)
 {
+    const struct home_line *l = &h->line[i];
     int width = getmaxx(w);
     switch (l->kind) {
     case LINE_HEAD:
@@ -75,12 +71,10 @@ static void draw_line(struct scr_home *h, WINDOW *w, int y, const struct home_li
     case LINE_MORE:
         term_put(w, y, DAY_X, width - DAY_X, _("... and more"), STYLE_DIM);
         break;
-    case LINE_ROW: {
-        char *name = scr_home_row(l);
-        draw_row(w, y, l, opts_code(h->opts, name), today, active);
-        free(name);
+    case LINE_ROW:
+        draw_row(w, y, l, today, i == h->list.current);
+        opts_people_draw(&h->people, w, y, OPT_X, i);
         break;
-    }
     case LINE_GAP:
         break;
     }
@@ -147,8 +141,7 @@ void scr_home_draw(struct screen *s, struct app *app, WINDOW *w)
             STYLE_NORMAL);
     list_fit(&h->list, lines);
     for (int i = 0; i < lines && h->list.top + i < h->list.count; i++)
-        draw_line(h, w, top + i, &h->line[h->list.top + i], app->session.world.today,
-                  h->list.top + i == h->list.current);
+        draw_line(h, w, top + i, h->list.top + i, app->session.world.today);
 }
 
 bool scr_home_cursor(struct screen *s, struct app *app, int *y, int *x)

@@ -12,6 +12,7 @@ struct screen *scr_search_new(struct app *app,
                               const char *text); /* text: what was typed already, or NULL */
 /* An existing card: by id within the territory, or by the whole IIN with a purpose. */
 struct screen *scr_card_new(struct app *app, const char *id);
+struct screen *scr_card_view(struct app *app, const char *id); /* changes nothing of it */
 struct screen *scr_card_open_iin(struct app *app, const char *iin, const char *purpose);
 /* A card not yet there: what was typed in the search carries over. Each may be NULL. */
 struct screen *scr_card_fresh(struct app *app, const char *iin, const char *surname,

@@ -147,15 +147,22 @@ KEYS <Down><Up>
 KEYS <Backspace>
 ?screen !~ " ! к"
 
-!Opt 2 and 5 open the cards, one after the other [K-1, K-11]
+!Opt 2 and 5 open the cards, one after the other, 5 only to be looked at [K-1, K-11]
 LANG en
 OPEN home
 KEYS <Down>ә5<Enter>
 ?on = card
 ?line 1 ~ "Әбдірахманова"
+?line 1 !~ "read only"
 KEYS <F3><Enter>
 ?line 1 ~ "Бекмұхамбетова"
-KEYS <F3>
+?line 1 ~ "read only"
+KEYS <Ctrl+G>8<Enter>8
+?number = 365
+?beeps = 1
+KEYS <Ctrl+U><F5>7
+?line 1 ~ "read only"
+KEYS <Esc*2><F3>
 ?on = home
 ?screen !~ " ! 2"
 
@@ -182,7 +189,7 @@ LANG en
 OPEN home
 KEYS q
 ?beeps = 1
-?message ~ "F7 finds a person. Codes:"
+?message = "F7 finds a person. Codes: к came, ж did not come, +14 next visit, 2 change, 5 view."
 KEYS <Down>
 ?message = ""
 
