@@ -29,7 +29,8 @@ LDFLAGS =
 endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -I. -isystem /usr/include/postgresql $(WARNINGS) -fPIE $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
-LIBS = -lformw -lpanelw -lncursesw -ltinfo -lpq -ledit -liniparser -lcrypto
+# libedit is not among them: common/line.c loads it when it asks something.
+LIBS = -lformw -lpanelw -lncursesw -ltinfo -lpq -liniparser -lcrypto
 
 # ---- What there is ------------------------------------------------------------------------------------------
 PROGRAM = $(if $(filter build,$(BUILD)),mansap,$(BUILD)/mansap)

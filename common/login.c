@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* libedit cannot hide what is typed, so a password is read with the terminal's own line mode and
- * its echo off. */
+/* A question goes to libedit (line.c). A password, which libedit cannot hide, and a terminal that
+ * libedit cannot draw on are read in the terminal's own line mode. */
 #include "common/login.h"
 
 #include <errno.h>
@@ -56,7 +56,8 @@ static bool write_all(int fd, const char *s)
     return true;
 }
 
-static char *ask(int fd, const char *prompt, bool secret)
+/* In the terminal's own line mode. */
+static char *ask_plainly(int fd, const char *prompt, bool secret, const sigset_t *waiting)
 {
     struct termios before;
     if (tcgetattr(fd, &before) != 0)
@@ -66,6 +67,22 @@ static char *ask(int fd, const char *prompt, bool secret)
         now.c_lflag &= ~(tcflag_t)ECHO;
     now.c_lflag |= ICANON | ISIG;
     now.c_cc[VSUSP] = _POSIX_VDISABLE; /* a stopped program would leave the echo off */
+    char line[1001];
+    bool ok = tcsetattr(fd, TCSAFLUSH, &now) == 0 && write_all(fd, prompt) &&
+              read_line(fd, waiting, line, sizeof line);
+    tcsetattr(fd, TCSAFLUSH, &before);
+    if (secret)
+        write_all(fd, "\n");
+    char *answer = ok ? xstrdup(line) : NULL;
+    wipe(line, sizeof line);
+    return answer;
+}
+
+static char *ask(const char *prompt, bool secret, struct line_past *past)
+{
+    int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return NULL;
     struct sigaction old[COUNT(ending)], action = {.sa_handler = catch_signal};
     sigset_t blocked, waiting;
     sigemptyset(&blocked);
@@ -75,30 +92,26 @@ static char *ask(int fd, const char *prompt, bool secret)
         sigaddset(&blocked, ending[i]);
     }
     sigprocmask(SIG_BLOCK, &blocked, &waiting);
-    char line[1001];
-    bool ok = tcsetattr(fd, TCSAFLUSH, &now) == 0 && write_all(fd, prompt) &&
-              read_line(fd, &waiting, line, sizeof line);
-    tcsetattr(fd, TCSAFLUSH, &before);
-    if (secret)
-        write_all(fd, "\n");
+    char *answer = NULL;
+    if (secret || !line_ask(fd, prompt, &waiting, past, &answer))
+        answer = ask_plainly(fd, prompt, secret, &waiting);
+    close(fd);
     for (size_t i = 0; i < COUNT(ending); i++)
         sigaction(ending[i], &old[i], NULL);
     sigprocmask(SIG_SETMASK, &waiting, NULL);
-    char *answer = ok ? xstrdup(line) : NULL;
-    wipe(line, sizeof line);
     if (caught)
         raise(caught);
     return answer;
 }
 
-char *login_ask(const char *prompt, bool secret)
+char *login_ask(const char *prompt, struct line_past *past)
 {
-    int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return NULL;
-    char *answer = ask(fd, prompt, secret);
-    close(fd);
-    return answer;
+    return ask(prompt, false, past);
+}
+
+char *login_ask_secret(const char *prompt)
+{
+    return ask(prompt, true, NULL);
 }
 
 bool login_connect(struct db *db, const struct config *c, struct error *err)
@@ -108,7 +121,7 @@ bool login_connect(struct db *db, const struct config *c, struct error *err)
         return true;
     if (!db_needs_password(db))
         return false;
-    char *password = login_ask(_("Password: "), true);
+    char *password = login_ask_secret(_("Password: "));
     if (!password) {
         error_set(err,
                   _("The server asks for a password, and there is no terminal to ask for it."));

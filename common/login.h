@@ -5,12 +5,17 @@
 
 #include "common/config.h"
 #include "common/db.h"
+#include "common/line.h"
 #include "common/session.h"
 
-/* Asks on the controlling terminal; a secret is not echoed. The caller's, to be wiped. NULL if
-   there is no terminal, at the end of input, or with more than 1000 characters. A signal that ends
-   the program first gives the terminal back its echo. */
-char *login_ask(const char *prompt, bool secret);
+/* Asks on the controlling terminal, in its own character set. NULL if there is no terminal, the
+   user gives up (Ctrl+D; with libedit Esc on the empty line, too), at the end of input, or with
+   more than 1000 characters. A signal that ends the program first gives the terminal back. The
+   answer is the caller's. past: former answers, to be had by Up; may be NULL. Nothing of it goes to
+   the disk. */
+char *login_ask(const char *prompt, struct line_past *past);
+/* The same, not echoed; to be wiped by the caller. */
+char *login_ask_secret(const char *prompt);
 
 /* Connects by the configuration; where libpq lacks a password it is asked for, if there is a
  * terminal. */

@@ -33,13 +33,26 @@ static void forget(char *secret)
     free(secret);
 }
 
-/* In UTF-8, whatever the terminal speaks. */
-static char *ask(const char *prompt, bool secret)
+/* In UTF-8, whatever the terminal speaks; the caller's. typed is the caller's, too, and gone. */
+static char *from_terminal(char *typed)
 {
-    char *local = term_local(prompt);
-    char *typed = login_ask(local, secret);
     char *answer = typed ? term_from_local(typed) : NULL;
     forget(typed);
+    return answer;
+}
+
+static char *ask(const char *prompt, struct line_past *past)
+{
+    char *local = term_local(prompt);
+    char *answer = from_terminal(login_ask(local, past));
+    free(local);
+    return answer;
+}
+
+static char *ask_secret(const char *prompt)
+{
+    char *local = term_local(prompt);
+    char *answer = from_terminal(login_ask_secret(local));
     free(local);
     return answer;
 }
@@ -60,31 +73,54 @@ static bool names_server(const struct config *c)
     return *c->conninfo || getenv("PGHOST") || getenv("PGHOSTADDR") || getenv("PGSERVICE");
 }
 
-/* Asks what libpq lacks and tries again. False: err is filled, or nobody is there to answer. */
-static bool ask_and_connect(struct db *db, const struct config *c, bool host_too, struct error *err)
+/* What has been answered in this start, for the next try. Neither is kept longer: a server that is
+   asked for every day belongs into config.ini, and a name is nobody else's business. */
+struct asked {
+    struct line_past servers, names;
+};
+
+/* Asks what libpq lacks; values[i] is for keywords[i], the caller's. False: one was left without an
+   answer. */
+static bool ask_all(const struct config *c, bool host_too, struct asked *asked,
+                    const char *keywords[4], char *values[4])
 {
-    const char *keywords[4] = {0}, *values[4] = {0};
-    char *answers[3] = {0};
     int n = 0;
-    if (host_too && (answers[n] = ask(_("Server: "), false)) != NULL)
-        keywords[n++] = "host";
-    if (!names_user(c) && (answers[n] = ask(_("Log-in name: "), false)) != NULL)
-        keywords[n++] = "user";
-    bool answered = (answers[n] = ask(_("Password: "), true)) != NULL;
-    if (answered)
-        keywords[n++] = "password";
-    for (int i = 0; i < n; i++)
-        values[i] = answers[i];
+    if (host_too) {
+        keywords[n] = "host";
+        values[n++] = ask(_("Server: "), &asked->servers);
+    }
+    if (!names_user(c) && (n == 0 || values[n - 1])) {
+        keywords[n] = "user";
+        values[n++] = ask(_("Log-in name: "), &asked->names);
+    }
+    if (n == 0 || values[n - 1]) {
+        keywords[n] = "password";
+        values[n++] = ask_secret(_("Password: "));
+    }
+    return values[n - 1] != NULL;
+}
+
+/* Asks and tries again. False: err is filled. */
+static bool ask_and_connect(struct db *db, const struct config *c, bool host_too,
+                            struct asked *asked, bool *answered, struct error *err)
+{
+    const char *keywords[4] = {0};
+    char *values[4] = {0};
     bool ok = false;
-    if (answered) {
-        db_connect(db, c->conninfo, keywords, values);
+    *answered = ask_all(c, host_too, asked, keywords, values);
+    if (*answered) {
+        db_connect(db, c->conninfo, keywords, (const char *const *)values);
         ok = db_connect_wait(db, CONNECT_MS, err);
+    } else if (isatty(STDIN_FILENO)) {
+        error_set(err, "%s", _("A question was left without an answer, so nobody has logged in"));
+        error_remedy(err, "%s",
+                     _("Answer it, or let the configuration do so (conninfo, ~/.pgpass)"));
     } else {
         error_set(err, "%s", _("The server asks for a password, and there is no answer"));
         error_remedy(err, "%s", _("put it into ~/.pgpass (mode 0600), or type it"));
     }
-    for (int i = 0; i < n; i++)
-        forget(answers[i]);
+    for (size_t i = 0; i < COUNT(values); i++)
+        forget(values[i]);
     return ok;
 }
 
@@ -95,16 +131,20 @@ static bool log_in(struct db *db, const struct config *c)
     if (db_connect_wait(db, CONNECT_MS, &err))
         return true;
     bool host_too = !db_needs_password(db) && !names_server(c) && isatty(STDIN_FILENO);
-    for (int i = 0; i < TRIES && (host_too || db_needs_password(db) || i > 0); i++) {
+    struct asked asked = {0};
+    bool ok = false, answered = true;
+    for (int i = 0; !ok && answered && i < TRIES && (host_too || db_needs_password(db) || i > 0);
+         i++) {
         if (i > 0 || host_too)
             complain(&err);
-        if (ask_and_connect(db, c, host_too, &err))
-            return true;
-        if (!isatty(STDIN_FILENO))
-            break;
+        ok = ask_and_connect(db, c, host_too, &asked, &answered, &err);
+        answered = answered && isatty(STDIN_FILENO);
     }
-    complain(&err);
-    return false;
+    if (!ok)
+        complain(&err);
+    line_past_done(&asked.servers);
+    line_past_done(&asked.names);
+    return ok;
 }
 
 static const char *terms_text(const struct session *s)
@@ -130,7 +170,7 @@ static bool accept_terms(const struct session *s)
     term_say(stdout, text);
     free(text);
     char *prompt = xasprintf(_("Type \"%s\" to accept them: "), word);
-    char *answer = ask(prompt, false);
+    char *answer = ask(prompt, NULL);
     bool accepted = answer && strcmp(answer, word) == 0;
     if (!accepted)
         refuse(_("Without the terms of use there is no access"));

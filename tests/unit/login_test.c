@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each case runs in a child with a pseudo-terminal of its own as controlling terminal. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,58 +9,19 @@
 
 #include <cmocka.h>
 
-#include <pty.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include <termios.h>
 #include <unistd.h>
-#include <utmp.h>
 
 #include "common/login.h"
 #include "common/util.h"
+#include "tests/unit/at_terminal.h"
 
 enum { RIGHT = 0, WRONG = 1, NOTHING = 2 };
 
-/* Runs child() at a pty on which `typed` is typed once the prompt's colon has come. Returns the
-   wait status; *screen gets what the terminal showed, *echo whether it still echoes at the end. */
-static int at_terminal(int (*child)(void), const char *typed, char screen[4096], bool *echo)
-{
-    int master, slave, status;
-    struct termios t;
-    assert_int_equal(openpty(&master, &slave, NULL, NULL, NULL), 0);
-    pid_t pid = fork();
-    assert_true(pid >= 0);
-    if (pid == 0) {
-        close(master);
-        if (login_tty(slave) != 0)
-            _exit(99);
-        _exit(child());
-    }
-    close(slave);
-    size_t n = 0;
-    bool done = false;
-    screen[0] = '\0';
-    while (n < 4095) {
-        ssize_t got = read(master, screen + n, 4095 - n);
-        if (got <= 0)
-            break; /* EIO: the child has closed the terminal */
-        n += (size_t)got;
-        screen[n] = '\0';
-        if (!done && strchr(screen, ':')) {
-            assert_int_equal(write(master, typed, strlen(typed)), (ssize_t)strlen(typed));
-            done = true;
-        }
-    }
-    assert_int_equal(waitpid(pid, &status, 0), pid);
-    assert_int_equal(tcgetattr(master, &t), 0);
-    *echo = t.c_lflag & ECHO;
-    close(master);
-    return status;
-}
-
 static int ask_secret(void)
 {
-    char *answer = login_ask("Password: ", true);
+    char *answer = login_ask_secret("Password: ");
     int code = !answer ? NOTHING : strcmp(answer, "құпия 1") == 0 ? RIGHT : WRONG;
     free(answer);
     return code;
@@ -99,6 +59,47 @@ static void the_end_of_input_is_no_password(void **state)
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), NOTHING);
     assert_true(echo);
+}
+
+static int ask_question(void)
+{
+    char *answer = login_ask("Server: ", NULL);
+    int code = !answer ? NOTHING : strcmp(answer, "db.қала") == 0 ? RIGHT : WRONG;
+    free(answer);
+    return code;
+}
+
+static void at_each_terminal(const char *typed, int code, int signal)
+{
+    static const char *const terms[] = {"xterm", "dumb", "no-such-terminal"};
+    char *term = xstrdup(getenv("TERM"));
+    for (size_t i = 0; i < COUNT(terms); i++) {
+        char screen[4096] = "";
+        bool echo;
+        setenv("TERM", terms[i], 1);
+        int status = at_terminal(ask_question, typed, screen, &echo);
+        if (signal ? !WIFSIGNALED(status) || WTERMSIG(status) != signal
+                   : !WIFEXITED(status) || WEXITSTATUS(status) != code)
+            fail_msg("%s: %x: %s", terms[i], (unsigned)status, screen);
+        assert_true(echo);
+    }
+    if (term)
+        setenv("TERM", term, 1);
+    free(term);
+}
+
+static void a_question_is_answered_on_any_terminal(void **state)
+{
+    (void)state;
+    at_each_terminal("db.қала\n", RIGHT, 0);
+    at_each_terminal("\004", NOTHING, 0);
+}
+
+static void an_interrupt_of_a_question_gives_the_echo_back(void **state)
+{
+    (void)state;
+    at_each_terminal("half\003", 0, SIGINT);
+    at_each_terminal("half\034", 0, SIGQUIT);
 }
 
 static char password[128]; /* of the operator */
@@ -175,6 +176,8 @@ int main(void)
         cmocka_unit_test(a_password_is_read_and_not_shown),
         cmocka_unit_test(an_interrupt_gives_the_echo_back),
         cmocka_unit_test(the_end_of_input_is_no_password),
+        cmocka_unit_test(a_question_is_answered_on_any_terminal),
+        cmocka_unit_test(an_interrupt_of_a_question_gives_the_echo_back),
         {"[P-17] the server's password is asked for", the_server_s_password_is_asked_for, NULL,
          NULL, NULL},
         cmocka_unit_test(without_a_terminal_there_is_a_remedy),
