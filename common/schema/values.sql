@@ -2,11 +2,13 @@
 -- Kinds of values: folding for search, IIN and BIN (Z-13, Z-14), dates of year or month precision, words.
 
 -- Lower case by an explicit table: lower() depends on the database's collation. The program has the same in utf8_lower.
--- Nearly all names need the short table alone; the long one is seven times slower.
+-- Nearly all names need the short table alone; the long one is seven times slower. plpgsql on purpose: SQL that cannot be
+-- inlined is planned anew wherever it is called, which costs a hundred times what it does.
 create function lower_text(t text) returns text
-    language sql immutable strict parallel safe
-    return translate(
-        case when t ~ '[^ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]' then translate(t,
+    language plpgsql immutable strict parallel safe as $$
+begin
+    if t ~ '[^ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]' then
+        t := translate(t,
             'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ' ||
             'ĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨ' ||
             'ŪŬŮŰŲŴŶŸŹŻŽ' ||
@@ -24,20 +26,24 @@ create function lower_text(t text) returns text
             'ӟӡӣӥӧӫӭӯӱӳӵӷӹӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯ' ||
             'ḁḃḅḇḉḋḍḏḑḓḕḗḙḛḝḟḡḣḥḧḩḫḭḯḱḳḵḷḹḻḽḿṁṃṅṇṉṋṍṏṑṓṕṗṙṛṝṟṡṣṥṧ' ||
             'ṩṫṭṯṱṳṵṷṹṻṽṿẁẃẅẇẉẋẍẏẑẓẕßạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗ' ||
-            'ộớờởỡợụủứừửữựỳỵỷỹỻỽỿ')
-        else t end,
+            'ộớờởỡợụủứừửữựỳỵỷỹỻỽỿ');
+    end if;
+    return translate(t,
         'ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ',
         'abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі');
+end $$;
 comment on function lower_text(text) is 'Lower case of Latin and Cyrillic letters, the same in every locale';
 
 -- Kazakh letters and Latin look-alikes to Russian ones; signs that people leave out are dropped, blanks of any kind are one.
 create function fold(t text) returns text
-    language sql immutable strict parallel safe
+    language plpgsql immutable strict parallel safe as $$
+begin
     return btrim(regexp_replace(
-        translate(lower_text(t),
+        translate(mansap.lower_text(t),
             'әғқңөұүһіёйщыэacehikmoptxybъь-''’ʼ`.',
             'агкноуухиеишиеасехикмортхув'),
         '[\t-\r \u00a0\u2000-\u200a\u202f\u205f\u3000]+', ' ', 'g'));
+end $$;
 comment on function fold(text) is 'A name as search compares it: lower case, letters that are confused made one';
 
 -- plpgsql on purpose: inlined SQL is twenty times slower over an import.

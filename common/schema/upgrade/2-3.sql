@@ -17,6 +17,47 @@ set local search_path = mansap, pg_temp;
 -- Tables, and functions that return something else or take other arguments.
 
 -- functions
+
+create or replace function lower_text(t text) returns text
+    language plpgsql immutable strict parallel safe as $$
+begin
+    if t ~ '[^ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]' then
+        t := translate(t,
+            'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ' ||
+            'ĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨ' ||
+            'ŪŬŮŰŲŴŶŸŹŻŽ' ||
+            'ЀЂЃЄЅЇЈЉЊЋЌЍЎЏ' ||
+            'ѠѢѤѦѨѪѬѮѰѲѴѶѸѺѼѾҀҊҌҎҐҔҖҘҜҞҠҤҦҨҪҬҲҴҶҸҼҾӀӁӃӅӇӉӋӍӐӒӔӖӚӜ' ||
+            'ӞӠӢӤӦӪӬӮӰӲӴӶӸӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮ' ||
+            'ḀḂḄḆḈḊḌḎḐḒḔḖḘḚḜḞḠḢḤḦḨḪḬḮḰḲḴḶḸḺḼḾṀṂṄṆṈṊṌṎṐṒṔṖṘṚṜṞṠṢṤṦ' ||
+            'ṨṪṬṮṰṲṴṶṸṺṼṾẀẂẄẆẈẊẌẎẐẒẔẞẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖ' ||
+            'ỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸỺỼỾ',
+            'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþ' ||
+            'āăąćĉċčďđēĕėęěĝğġģĥħĩīĭįiĳĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũ' ||
+            'ūŭůűųŵŷÿźżž' ||
+            'ѐђѓєѕїјљњћќѝўџ' ||
+            'ѡѣѥѧѩѫѭѯѱѳѵѷѹѻѽѿҁҋҍҏґҕҗҙҝҟҡҥҧҩҫҭҳҵҷҹҽҿӏӂӄӆӈӊӌӎӑӓӕӗӛӝ' ||
+            'ӟӡӣӥӧӫӭӯӱӳӵӷӹӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯ' ||
+            'ḁḃḅḇḉḋḍḏḑḓḕḗḙḛḝḟḡḣḥḧḩḫḭḯḱḳḵḷḹḻḽḿṁṃṅṇṉṋṍṏṑṓṕṗṙṛṝṟṡṣṥṧ' ||
+            'ṩṫṭṯṱṳṵṷṹṻṽṿẁẃẅẇẉẋẍẏẑẓẕßạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗ' ||
+            'ộớờởỡợụủứừửữựỳỵỷỹỻỽỿ');
+    end if;
+    return translate(t,
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ',
+        'abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі');
+end $$;
+comment on function lower_text(text) is 'Lower case of Latin and Cyrillic letters, the same in every locale';
+
+create or replace function fold(t text) returns text
+    language plpgsql immutable strict parallel safe as $$
+begin
+    return btrim(regexp_replace(
+        translate(mansap.lower_text(t),
+            'әғқңөұүһіёйщыэacehikmoptxybъь-''’ʼ`.',
+            'агкноуухиеишиеасехикмортхув'),
+        '[\t-\r \u00a0\u2000-\u200a\u202f\u205f\u3000]+', ' ', 'g'));
+end $$;
+comment on function fold(text) is 'A name as search compares it: lower case, letters that are confused made one';
 -- end of functions
 
 -- What uses the functions: triggers, policies, views, rights, data.
