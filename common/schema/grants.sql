@@ -40,7 +40,7 @@ begin
     foreach f in array array[
         'lower_text(text)', 'fold(text)', 'iin_ok(text)', 'date_or_null(int, int, int)', 'iin_birth(text)',
         'iin_sex(text)', 'partial_date_ok(text)', 'partial_date_order(text, text)', 'iin_masked(text)',
-        'date_typed(text)', 'search_kind(text)', 'today()', 'now_local()', 'is_training()', 'is_working_day(date)',
+        'today()', 'now_local()', 'is_training()', 'is_working_day(date)',
         'working_day_of(date)', 'in_maintenance()', 'terms_now()',
         'my_session()', 'my_org()', 'my_role()', 'my_centre()', 'my_open_cards()', 'my_writable_cards()',
         'my_current_card()', 'session_open(text, text, text)', 'session_close()'] loop

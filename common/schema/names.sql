@@ -44,6 +44,7 @@ create table name_word (
     word text collate "C" not null,
     stem text collate "C" not null,
     latin text collate "C" not null,
+    halves text[] collate "C",
     constraint name_word_key unique (kind, word)
 );
 create index name_word_stem on name_word (kind, stem);
@@ -54,6 +55,7 @@ comment on column name_word.kind is 'surname or name';
 comment on column name_word.word is 'Folded, as at the beginning of card.fkey, or as card.nkey';
 comment on column name_word.stem is 'Without its ending';
 comment on column name_word.latin is 'latin_key() of it';
+comment on column name_word.halves is 'The parts of a double surname, folded; null: it has none';
 
 create table name_part (
     part text collate "C" not null,
@@ -61,6 +63,7 @@ create table name_part (
     begins boolean not null,
     primary key (part, word_id)
 );
+create index name_part_begins on name_part (part, word_id) where begins;
 comment on table name_part is 'What a surname holds from its second letter on: letters from the middle, second surnames';
 comment on column name_part.part is 'The surname from some letter on, with three letters of its stem at least';
 comment on column name_part.word_id is 'The surname';
@@ -72,15 +75,23 @@ create table name_near (
     primary key (near, word_id)
 );
 comment on table name_near is 'Surnames and names of four letters and more with one letter left out: two that differ by one '
-    'letter have one of these in common';
-comment on column name_near.near is 'The word without one letter';
+    'letter have one of these in common; the halves of a double surname, too';
+comment on column name_near.near is 'The word, or a half of it, without one letter; a half also whole';
 comment on column name_near.word_id is 'The word';
 
-create function without_one(t text) returns setof text
-    language sql immutable strict parallel safe
-    begin atomic
-        select distinct left(t, i - 1) || substr(t, i + 1) from generate_series(1, length(t)) as i;
-    end;
+create function without_one(t text) returns text[]
+    language plpgsql immutable strict parallel safe as $$
+declare
+    found text[] := array[]::text[];
+begin
+    for i in 1..length(t) loop
+        -- Of two equal letters only the second.
+        if substr(t, i, 1) <> substr(t, i + 1, 1) then
+            found := found || (left(t, i - 1) || substr(t, i + 1));
+        end if;
+    end loop;
+    return found;
+end $$;
 comment on function without_one(text) is 'A word with one letter left out, each in turn';
 
 -- At most one letter wrong, missing, too many, or two neighbours swapped.
@@ -104,49 +115,113 @@ begin
 end $$;
 comment on function one_error(text, text) is 'Are two words the same but for one mistake?';
 
+create function name_halves(t text) returns text[]
+    language plpgsql immutable strict parallel safe as $$
+declare
+    found text[] := array[]::text[];
+    half text;
+begin
+    foreach half in array string_to_array(translate(t, '‐‑–— ', '-----'), '-') loop
+        half := mansap.fold(half);
+        if half <> '' then
+            found := found || half;
+        end if;
+    end loop;
+    return case when cardinality(found) > 1 then found end;
+end $$;
+comment on function name_halves(text) is 'The parts of a double surname as it is spelt, folded; null: it has none';
+
+-- Letters of the ending alone are in too many surnames.
+create function surname_parts(p_name text, p_word text, p_stem text, out parts text[], out begins boolean[])
+    language plpgsql immutable parallel safe as $$
+declare
+    v_tails int[] := array[]::int[]; -- how long the further parts of a double surname are, each to the end
+begin
+    for i in 2..length(p_name) - 2 loop
+        if strpos('-‐‑–— ', substr(p_name, i, 1)) > 0 then
+            v_tails := v_tails || length(mansap.fold(substr(p_name, i + 1)));
+        end if;
+    end loop;
+    parts := '{}';
+    begins := '{}';
+    for l in 1..length(p_word) - 1 loop
+        if l = any (v_tails) or length(p_stem) - (length(p_word) - l) >= 3 then
+            parts := parts || right(p_word, l);
+            begins := begins || (l = any (v_tails));
+        end if;
+    end loop;
+end $$;
+comment on function surname_parts(text, text, text) is
+    'What a surname holds from its second letter on, and whether a part of a double surname begins there';
+
 -- Enters the names that the dictionary lacks; any number at once. A plan made while the tables are small must do when they
--- have grown, so never a sequential scan; to plan anew for every name costs more than to enter it.
+-- have grown, so never a sequential scan. The statements are as simple as can be: mostly a session enters one name in its
+-- life, and what that costs is their first planning.
 create function names_learn(p_kind text, p_names text[]) returns void
     language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
     set plan_cache_mode = force_generic_plan as $$
+declare
+    t text;
+    v_half text;
+    v_halves text[];
+    v_near text[];
+    w name_word;
+    p record;
 begin
-    with raw as (select distinct n, fold(n) as word from unnest(p_names) as n),
-    added as (
-        insert into name_word (kind, word, stem, latin)
-        select p_kind, raw.word, case p_kind when 'surname' then name_stem(raw.word) else raw.word end, latin_key(min(n))
-        from raw where raw.word <> '' group by raw.word order by raw.word
-        on conflict (kind, word) do nothing
-        returning id, word)
-    insert into name_near (near, word_id)
-    select d, a.id from added as a cross join without_one(a.word) as d where length(a.word) >= 4;
-    if p_kind = 'surname' then
-        insert into name_part as p (part, word_id, begins)
-        select right(w.word, l), w.id, bool_or(l = any (h.tails))
-        from (select distinct n, fold(n) as word from unnest(p_names) as n) as raw
-        join name_word as w on w.kind = 'surname' and w.word = raw.word
-        cross join lateral (
-            select array(select length(fold(substr(n, i + 1))) from generate_series(2, length(n) - 2) as i
-                         where substr(n, i, 1) ~ '[-‐‑–— ]') as tails) as h
-        cross join generate_series(1, length(w.word) - 1) as l
-        where l = any (h.tails) or length(w.stem) - (length(w.word) - l) >= 3
-        group by right(w.word, l), w.id
-        on conflict (part, word_id) do update set begins = true where excluded.begins and not p.begins;
-    end if;
+    foreach t in array p_names loop
+        v_halves := case when p_kind = 'surname' then name_halves(t) end;
+        select * into w from name_word where kind = p_kind and word = fold(t);
+        if w.id is null then
+            w.word := fold(t);
+            w.stem := case p_kind when 'surname' then name_stem(w.word) else w.word end;
+            continue when w.word = '';
+            insert into name_word (kind, word, stem, latin, halves)
+            values (p_kind, w.word, w.stem, latin_key(t), v_halves)
+            on conflict (kind, word) do nothing returning id into w.id;
+            continue when w.id is null; -- somebody else has just entered it
+            v_near := case when length(w.word) >= 4 then without_one(w.word) else '{}' end;
+        elsif v_halves is not null and w.halves is null then
+            update name_word set halves = v_halves where id = w.id;
+            v_near := '{}';
+        else
+            continue;
+        end if;
+        foreach v_half in array coalesce(v_halves, '{}') loop
+            if length(v_half) >= 4 then
+                v_near := v_near || v_half || without_one(v_half);
+            end if;
+        end loop;
+        insert into name_near (near, word_id) select near, w.id from unnest(v_near) as near on conflict do nothing;
+        if p_kind = 'surname' then
+            p := surname_parts(t, w.word, w.stem);
+            insert into name_part as n (part, word_id, begins)
+            select v.part, w.id, v.begins from unnest(p.parts, p.begins) as v (part, begins)
+            on conflict (part, word_id) do update set begins = true where excluded.begins and not n.begins;
+        end if;
+    end loop;
 end $$;
 comment on function names_learn(text, text[]) is 'Enters names into the dictionary';
 
--- A name that is known costs one look.
+-- One look for each name that differs, also if an import enters many cards at once; in one order, so that two imports do
+-- not wait for each other.
 create function card_names() returns trigger
-    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off as $$
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
 begin
-    if new.last_name ~ '[-‐‑–— ]'
-       or not exists (select from name_word where kind = 'surname' and word = fold(new.last_name)) then
-        perform names_learn('surname', array[new.last_name]);
-    end if;
-    if not exists (select from name_word where kind = 'name' and word = new.nkey) then
-        perform names_learn('name', array[new.first_name]);
-    end if;
+    perform names_learn('surname', array(select distinct last_name::text from added order by 1));
+    perform names_learn('name', array(select distinct first_name::text from added order by 1));
     return null;
 end $$;
-comment on function card_names() is 'Trigger: the dictionary knows the names of every card';
-create trigger names after insert or update of last_name, first_name on card for each row execute function card_names();
+comment on function card_names() is 'Trigger: the dictionary knows the names of every new card';
+create trigger names after insert on card referencing new table as added for each statement execute function card_names();
+
+create function card_renamed() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    perform names_learn('surname', array[new.last_name]);
+    perform names_learn('name', array[new.first_name]);
+    return null;
+end $$;
+comment on function card_renamed() is 'Trigger: the dictionary knows the names of every changed card';
+create trigger names_changed after update of last_name, first_name on card for each row
+    when (old.last_name is distinct from new.last_name or old.first_name is distinct from new.first_name)
+    execute function card_renamed();

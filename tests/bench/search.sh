@@ -86,7 +86,7 @@ cut -f 1 "$texts" | uniq | while IFS= read -r kind; do
         read -r p50 p99 <<<"$(run "$who" "$ask" "$kind" | quantiles)"
         line="$line $p50 | $p99 |"
         [ "$who" != authority ] || continue
-        bare="select count(*) from search_ids(search_kind(TEXT), TEXT, $(centres $who), 51) as i join card using (id)"
+        bare="select count(*) from search_ids(search_read(TEXT), $(centres $who), 51) as i join card using (id)"
         read -r p50 p99 <<<"$(run - "$bare" "$kind" | quantiles)"
         line="$line $p50 | $p99 |"
     done

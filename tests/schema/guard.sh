@@ -121,8 +121,10 @@ is "$(as auditor "select count(*) from audit_log")" 0 "but not without a session
 # Internals
 for call in "audit('x', true, null, null, null, null)" "history_add(1, 'card', 1, now(), 'x', 'y', '{}', '{}', null)" \
     "op_now()" "setting_get('training')" "backend_start(1)" "import_begin(null, null, null)" "import_end()" \
-    "search_ids('surname', 'а', null, 1000000)" "search_names('а', null, 1000000)" \
-    "search_cards('{а}', '{я}', null, null, 1000000)" "names_learn('name', '{x}')" "territory(1)" \
+    "search_ids(null, null, 1000000)" "search_names(null, null, 1000000)" \
+    "search_cards('{а}', '{я}', null, null, 1000000)" "search_born(null, '{а}', '{я}', null, null, 1000000)" \
+    "search_why(null, 'x', null)" "search_read('а')" \
+    "names_learn('name', '{x}')" "territory(1)" \
     "session_refusal('x', 'y', 'z')" "account_create('x', 'head', '00', 'y', 'z')" "next_row_no('visit', 1)" \
     "person_of('head')" "verify_chain(1)" "z2_kind('card', 'iin')" "refusal_log('x', 'y', 1)"; do
     is "$(as operator "$enter select $call")" 42501 "[P-20.2] internal: $call"

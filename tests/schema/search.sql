@@ -12,7 +12,14 @@ from (values (1, 'Бекмұхамбетов', 'Ерлан', 'Серікұлы')
     (21, 'Цыбулько', 'Юрий', 'Ильич'), (31, 'Жұмағұлов', 'Қуаныш', null), (41, 'Джумагулов', 'Яков', 'Юрьевич'),
     (51, 'Щеглов', 'Анна-Мария', null), (61, 'Төреғали-Сағындықов', 'Өмірбек', 'Нұрланұлы'),
     (71, 'Smith', 'John', null), (81, 'Абу Салим', 'Хасен', 'Омарович'), (91, 'Ұзақбай', 'Әсел', 'Қанатқызы'),
-    (101, 'Шестакович', 'Ян', null)) as v (n, s, g, p) \g /dev/null
+    (101, 'Шестакович', 'Ян', null), (111, 'Дүйсенова-Қожахметова', 'Айша', null)) as v (n, s, g, p) \g /dev/null
+select tap.new_card(tap.make_iin(v.born, 'm', v.n),
+    jsonb_build_object('last_name', v.s, 'first_name', v.g, 'middle_name', v.p)) is not null as made
+from (values (1, date '1980-05-12', 'Мұхтаров', 'Данияр', 'Асқарұлы'), (11, '1981-05-12', 'Мухтаров', 'Данияр', null),
+    (21, '1980-12-31', 'Мұхтарев', 'Данияр', null), (31, '1984-02-29', 'Мұхтаров', 'Даниял', null),
+    (41, '1930-12-05', 'Мұхтаров', 'Әбу', null)) as v (n, born, s, g, p) \g /dev/null
+select tap.new_card(tap.make_iin('1985-01-01', 'm', n), jsonb_build_object('last_name', case n when 900 then 'Көпшел' else 'Көпшіл' end,
+    'first_name', 'Бек', 'middle_name', null)) is not null as made from generate_series(800, 900, 10) as n \g /dev/null
 reset session authorization;
 set local session authorization t_near;
 select session_open('t-here', '1.0', terms_now()) \g /dev/null
@@ -88,7 +95,52 @@ from (values
     ('Latin beginnings', 'bekmuhamb', 'Бекмухамбетов:latin Бекмұхамбетов:latin'),
     ('Latin name alone', 'Quanysh', 'Жұмағұлов:latin'),
     ('a name that is Latin in the card', 'smith', 'Smith:surname'),
-    ('Latin look-alikes [A-5]', 'Щеглов Aннa', 'Щеглов:surname_name_folded')) as v (what, q, answer);
+    ('Latin look-alikes [A-5]', 'Щеглов Aннa', 'Щеглов:surname_name_folded'),
+    ('a mistake in the first half of a double surname', 'дуйсинова', 'Дүйсенова-Қожахметова:similar'),
+    ('a mistake in the second half', 'кожахмедова айша', 'Дүйсенова-Қожахметова:similar'),
+    ('the other ending of a half', 'Сағындықова', 'Төреғали-Сағындықов:similar'),
+    ('both halves, a mistake in one', 'Дүйсенова-Қожахмедова', 'Дүйсенова-Қожахметова:similar'),
+    ('both halves with a blank, a mistake in one', 'дүйсенова қожахмедова', 'Дүйсенова-Қожахметова:similar')) as v (what, q, answer);
+
+-- A birth date beside the names
+select is(tap.found(q), answer, '[R-3] ' || what || ': ' || q)
+from (values
+    ('surname and birth date', 'мұхтаров 12.05.1980', 'Мұхтаров:names_birth'),
+    ('birth date and surname', '12.05.1980 мұхтаров', 'Мұхтаров:names_birth'),
+    ('the date between', 'мұхтаров 12.05.1980 данияр', 'Мұхтаров:names_birth'),
+    ('name and birth date', 'данияр 12.05.1980', 'Мұхтаров:names_birth'),
+    ('beginning of the name', 'дан 12.05.1980', 'Мұхтаров:names_birth'),
+    ('one letter beside a whole date', 'м. 12.05.1980', 'Мұхтаров:names_birth'),
+    ('year first', 'мұхт дан 1980-05-12', 'Мұхтаров:names_birth'),
+    ('strokes, two digits of the year', 'мұхтаров 12/5/80', 'Мұхтаров:names_birth'),
+    ('a year of two digits has been', 'мұхтаров 5.12.30', 'Мұхтаров:names_birth'),
+    ('eight digits', 'мұхтаров 12051980', 'Мұхтаров:names_birth'),
+    ('six digits', 'мұхтаров 120580', 'Мұхтаров:names_birth'),
+    ('six digits as in the IIN', '800512 мұхтаров', 'Мұхтаров:names_birth'),
+    ('folded letters', 'мухтаров 12.05.1980', 'Мұхтаров:names_birth_folded'),
+    ('a year', 'мұхтаров 1981', 'Мухтаров:names_birth_folded'),
+    ('a year, similar ones last', '1980 мұхтаров', 'Мұхтаров:names_birth Мұхтарев:similar'),
+    ('a leap year', 'мұхтаров 1984', 'Мұхтаров:names_birth'),
+    ('its last day', 'мұхтарев 1980', 'Мұхтарев:names_birth Мұхтаров:similar'),
+    ('name and year', 'даниял 1984', 'Мұхтаров:names_birth'),
+    ('a mistake', 'мұхтлров 12.05.1980', 'Мұхтаров:similar'),
+    ('wrong layout', 've[nfhjd 12.05.1980', 'Мұхтаров:layout'),
+    ('Latin', 'muhtarov 1981', 'Мухтаров:latin'),
+    ('letters from the middle', 'ухтар 12.05.1980', 'Мұхтаров:middle'),
+    ('another day', 'мұхтаров 13.05.1980', null),
+    ('another year', 'мұхтаров 1979', null)) as v (what, q, answer);
+
+-- Similar persons after the right ones
+select is(tap.found(q), answer, '[R-3] ' || what || ': ' || q)
+from (values
+    ('misspelt after exact', 'мұхтаров данияр', 'Мұхтаров:surname_name Мухтаров:surname_name_folded Мұхтарев:similar Мұхтаров:similar'),
+    ('in any order', 'данияр мұхтаров', 'Мұхтаров:name_surname Мухтаров:name_surname_folded Мұхтарев:similar Мұхтаров:similar'),
+    ('a few others', 'көпшел бек', 'Көпшел:surname_name' || repeat(' Көпшіл:similar', 10)),
+    ('a name that fits is required', 'мұхтаров әбу', 'Мұхтаров:surname_name')) as v (what, q, answer);
+select is((select string_agg(why, ' ') from person_search('мұхтаров данияр', 2)), 'surname_name surname_name_folded similar',
+          '[P-28] no more than there is room for');
+select is((select string_agg(distinct why, ' ') from person_search('көпшіл бек', 50)), 'surname_name',
+          'nobody similar if the right ones are more than a handful');
 
 -- The guard
 select is(tap.found('асан бекмұхамбетов'), null, '[Z-9] another centre''s person is not found by name');
@@ -111,7 +163,8 @@ select session_open('t-here', '1.0', terms_now()) \g /dev/null
 select is((select count(*)::int from person_search(q, 50) where centre_kk in ('Бірінші МО', 'Екінші МО')), n, '[Z-9] the whole republic: ' || q)
 from (values ('бекмұ', 3), ('кмұхам', 3), ('бекмұхамметов', 3), ('bekmuhamb', 3), ('сағындық', 1), ('хасен омарович', 1)) as v (q, n);
 select throws_ok(format('select person_search(%L, 10)', q), 'MS429', null, '[P-28] too wide: ' || q)
-from unnest(array['К', '%', '% %', '__', '1 2', 'иванов 85', '-', 'а б', 'а б в г д']) as q;
+from unnest(array['К', '%', '% %', '__', '1 2', 'иванов 85', '-', 'а б', 'а б в г д', 'д 1980',
+            'мұхтаров 32.05.1980', 'мұхтаров 1980 1981', 'мұхтаров 1899', '12.05.1980 1980']) as q;
 reset session authorization;
 
 -- The dictionary

@@ -64,7 +64,7 @@ select is_empty($$ select p.oid::regprocedure::text || ' ' || m from pg_proc as 
                 'plpgsql_check finds nothing in the functions');
 select is_empty($$ select t.tgrelid::regclass::text || ' ' || p.proname || ' ' || m
                    from pg_trigger as t join pg_proc as p on p.oid = tgfoid,
-                   lateral plpgsql_check_function(p.oid, t.tgrelid, performance_warnings => false) as m
+                   lateral plpgsql_check_function(p.oid, t.tgrelid, performance_warnings => false, newtable => t.tgnewtable) as m
                    where pronamespace = 'mansap'::regnamespace and not tgisinternal and tgparentid = 0 $$,
                 'plpgsql_check finds nothing in the triggers');
 select is_empty($$ select proname from pg_proc as p where pronamespace = 'mansap'::regnamespace

@@ -165,7 +165,7 @@ static void too_wide_is_refused_by_the_server(void **state)
     (void)state;
     struct search_hits hits;
     struct error err;
-    struct db_reply *r = db_run(db, search_batch("12.03.19"));
+    struct db_reply *r = db_run(db, search_batch("иванов 85"));
     assert_false(search_read(&hits, r, &err));
     assert_string_equal(err.sqlstate, "MS429");
     search_done(&hits);

@@ -16,6 +16,23 @@ set local search_path = mansap, pg_temp;
 
 -- Tables, and functions that return something else or take other arguments.
 
+-- Search: the text is read once, cards come as arrays, the halves of double surnames are known.
+drop function search_ways(text), search_kind(text), search_ids(text, text, bigint[], int),
+    search_ranges(text, text[], int, int, int), search_cards(text[], text[], text[], bigint[], int),
+    search_names(text, bigint[], int), names_near(text, text), names_from(text, text, int), names_latin(text, text, int),
+    surnames_inside(text, boolean, int), without_one(text);
+revoke all on function date_typed(text) from mansap_user;
+drop trigger names on card;
+alter table name_word add column halves text[] collate "C";
+comment on column name_word.halves is 'The parts of a double surname, folded; null: it has none';
+create index name_part_begins on name_part (part, word_id) where begins;
+comment on table name_near is 'Surnames and names of four letters and more with one letter left out: two that differ by one '
+    'letter have one of these in common; the halves of a double surname, too';
+comment on column name_near.near is 'The word, or a half of it, without one letter; a half also whole';
+create type search_text as (kind text, digits text, days date[], names text, words text[], typed text[]);
+comment on type search_text is 'What a search text says: of what kind it is (null: too little or nothing known), the digits of an IIN, '
+    'the days on one of which the person was born, and the names: as typed, as folded words, as words in lower case';
+
 -- functions
 
 create or replace function lower_text(t text) returns text
@@ -58,9 +75,601 @@ begin
         '[\t-\r \u00a0\u2000-\u200a\u202f\u205f\u3000]+', ' ', 'g'));
 end $$;
 comment on function fold(text) is 'A name as search compares it: lower case, letters that are confused made one';
+
+create or replace function without_one(t text) returns text[]
+    language plpgsql immutable strict parallel safe as $$
+declare
+    found text[] := array[]::text[];
+begin
+    for i in 1..length(t) loop
+        -- Of two equal letters only the second.
+        if substr(t, i, 1) <> substr(t, i + 1, 1) then
+            found := found || (left(t, i - 1) || substr(t, i + 1));
+        end if;
+    end loop;
+    return found;
+end $$;
+comment on function without_one(text) is 'A word with one letter left out, each in turn';
+
+create or replace function name_halves(t text) returns text[]
+    language plpgsql immutable strict parallel safe as $$
+declare
+    found text[] := array[]::text[];
+    half text;
+begin
+    foreach half in array string_to_array(translate(t, '‐‑–— ', '-----'), '-') loop
+        half := mansap.fold(half);
+        if half <> '' then
+            found := found || half;
+        end if;
+    end loop;
+    return case when cardinality(found) > 1 then found end;
+end $$;
+comment on function name_halves(text) is 'The parts of a double surname as it is spelt, folded; null: it has none';
+
+create or replace function surname_parts(p_name text, p_word text, p_stem text, out parts text[], out begins boolean[])
+    language plpgsql immutable parallel safe as $$
+declare
+    v_tails int[] := array[]::int[]; -- how long the further parts of a double surname are, each to the end
+begin
+    for i in 2..length(p_name) - 2 loop
+        if strpos('-‐‑–— ', substr(p_name, i, 1)) > 0 then
+            v_tails := v_tails || length(mansap.fold(substr(p_name, i + 1)));
+        end if;
+    end loop;
+    parts := '{}';
+    begins := '{}';
+    for l in 1..length(p_word) - 1 loop
+        if l = any (v_tails) or length(p_stem) - (length(p_word) - l) >= 3 then
+            parts := parts || right(p_word, l);
+            begins := begins || (l = any (v_tails));
+        end if;
+    end loop;
+end $$;
+comment on function surname_parts(text, text, text) is
+    'What a surname holds from its second letter on, and whether a part of a double surname begins there';
+
+create or replace function names_learn(p_kind text, p_names text[]) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
+    set plan_cache_mode = force_generic_plan as $$
+declare
+    t text;
+    v_half text;
+    v_halves text[];
+    v_near text[];
+    w name_word;
+    p record;
+begin
+    foreach t in array p_names loop
+        v_halves := case when p_kind = 'surname' then name_halves(t) end;
+        select * into w from name_word where kind = p_kind and word = fold(t);
+        if w.id is null then
+            w.word := fold(t);
+            w.stem := case p_kind when 'surname' then name_stem(w.word) else w.word end;
+            continue when w.word = '';
+            insert into name_word (kind, word, stem, latin, halves)
+            values (p_kind, w.word, w.stem, latin_key(t), v_halves)
+            on conflict (kind, word) do nothing returning id into w.id;
+            continue when w.id is null; -- somebody else has just entered it
+            v_near := case when length(w.word) >= 4 then without_one(w.word) else '{}' end;
+        elsif v_halves is not null and w.halves is null then
+            update name_word set halves = v_halves where id = w.id;
+            v_near := '{}';
+        else
+            continue;
+        end if;
+        foreach v_half in array coalesce(v_halves, '{}') loop
+            if length(v_half) >= 4 then
+                v_near := v_near || v_half || without_one(v_half);
+            end if;
+        end loop;
+        insert into name_near (near, word_id) select near, w.id from unnest(v_near) as near on conflict do nothing;
+        if p_kind = 'surname' then
+            p := surname_parts(t, w.word, w.stem);
+            insert into name_part as n (part, word_id, begins)
+            select v.part, w.id, v.begins from unnest(p.parts, p.begins) as v (part, begins)
+            on conflict (part, word_id) do update set begins = true where excluded.begins and not n.begins;
+        end if;
+    end loop;
+end $$;
+comment on function names_learn(text, text[]) is 'Enters names into the dictionary';
+
+create or replace function card_names() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    perform names_learn('surname', array(select distinct last_name::text from added order by 1));
+    perform names_learn('name', array(select distinct first_name::text from added order by 1));
+    return null;
+end $$;
+comment on function card_names() is 'Trigger: the dictionary knows the names of every new card';
+
+create or replace function card_renamed() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    perform names_learn('surname', array[new.last_name]);
+    perform names_learn('name', array[new.first_name]);
+    return null;
+end $$;
+comment on function card_renamed() is 'Trigger: the dictionary knows the names of every changed card';
+
+create or replace function name_words(q text) returns text[]
+    language plpgsql immutable strict parallel safe as $$
+begin
+    return string_to_array(mansap.fold(translate(q, '.,', '  ')), ' ');
+end $$;
+comment on function name_words(text) is 'A search text as folded words; initials may have their full stops';
+
+create or replace function layout_texts(q text) returns text[]
+    language plpgsql immutable strict parallel safe as $$
+declare
+    f constant text := 'qwertyuiop[]asdfghjkl;''zxcvbnm,.`{}:"<>~234589@#$%*(0)_=+-';
+    c constant text := 'йцукенгшщзхъфывапролджэячсмитьбюёхъжэбюёәіңғүұәіңғүұққөһһ';
+    t text := mansap.lower_text(q);
+    v_cyrillic boolean := t ~ '[а-ӿ]';
+begin
+    if not v_cyrillic and translate(t, 'abcdefghijklmnopqrstuvwxyz', '') <> t then
+        return array[translate(t, f, c || 'ө')]
+            || case when strpos(t, '-') > 0 then array[translate(replace(t, '-', ''), f, c)] end;
+    elsif v_cyrillic and translate(t, '0123456789"№;%*()_+=-', '') <> t then
+        return array[translate(t, '234589"№;%*()_0+=-', 'әіңғүұәіңғүұқөқһһө')];
+    end if;
+    return null;
+end $$;
+comment on function layout_texts(text) is 'What was meant by keys typed in the wrong layout; null: nothing';
+
+create or replace function names_near(p_kind text, t text) returns table (word text, stem text)
+    language plpgsql stable rows 20 security definer set search_path = mansap, pg_temp as $$
+declare
+    v text[] := array[t];
+    d text[];
+    v_latin text := latin_key(t);
+begin
+    if length(t) < 4 then
+        return;
+    end if;
+    if p_kind = 'surname' and (right(t, 2) in ('ов', 'ев', 'ин') or right(t, 3) in ('ова', 'ева', 'ина')) then
+        v := v || case when right(t, 1) = 'а' then left(t, -1) else t || 'а' end;
+    end if;
+    d := v || without_one(t) || without_one(v[2]);
+    return query
+        select w.word, w.stem from name_word as w
+        where w.id = any (array(select n.word_id from name_near as n where n.near = any (d))) and w.kind = p_kind
+              and exists (select from unnest(v) as x, unnest(w.word || w.halves) as h where one_error(h, x))
+        union
+        select w.word, w.stem from name_word as w
+        where w.kind = p_kind and w.word = any (d) and exists (select from unnest(v) as x where one_error(w.word, x))
+        union
+        select w.word, w.stem from name_word as w where w.kind = p_kind and w.latin = v_latin;
+end $$;
+comment on function names_near(text, text) is 'The names of the dictionary that may have been meant by a misspelt one';
+
+create or replace function surnames_near(t text, n int) returns text[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return array(select w.word from name_word as w
+                 where w.kind = 'surname' and w.stem = any (array(select s.stem from names_near('surname', t) as s)) limit n);
+end $$;
+comment on function surnames_near(text, int) is 'Surnames that may have been meant by a misspelt one, at most n';
+
+create or replace function names_from(p_kind text, t text, n int) returns text[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return array(select w.word from name_word as w
+                 where w.kind = p_kind and w.word >= t and w.word < t || chr(1114111) order by w.word limit n);
+end $$;
+comment on function names_from(text, text, int) is 'Names of the dictionary that begin so, at most n';
+
+create or replace function names_latin(p_kind text, t text, n int) returns text[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    l text := latin_key(t);
+begin
+    return array(select w.word from name_word as w
+                 where w.kind = p_kind and w.latin >= l and w.latin < l || chr(1114111) order by w.latin, w.word limit n);
+end $$;
+comment on function names_latin(text, text, int) is 'Names of the dictionary that begin so by their sound, at most n';
+
+create or replace function surnames_inside(t text, n int) returns text[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return array(select w.word from name_word as w where w.id = any (array(
+        select p.word_id from name_part as p where p.part >= t and p.part < t || chr(1114111) limit n)));
+end $$;
+comment on function surnames_inside(text, int) is 'Surnames that hold these letters from the middle, at most n';
+
+create or replace function surnames_second(t text, n int) returns text[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return array(select w.word from name_word as w where w.id = any (array(
+        select p.word_id from name_part as p where p.begins and p.part >= t and p.part < t || chr(1114111) limit n)));
+end $$;
+comment on function surnames_second(text, int) is 'Double surnames of which a further part begins so, at most n';
+
+create or replace function search_words(p search_text, p_way text, p_take text) returns text[]
+    language plpgsql immutable set search_path = mansap, pg_temp as $$
+declare
+    w text[] := p.words;
+    c int := cardinality(w);
+begin
+    case p_take
+    when 'joined' then
+        return array[w[1] || w[2]] || w[3:];
+    when 'joined_last' then
+        return case when c > 2 then w[1:1] || (w[2] || w[3]) || w[4:] end;
+    when 'layout' then
+        return name_words((layout_texts(p.names))[1]);
+    when 'layout_hyphen' then
+        return name_words((layout_texts(p.names))[2]);
+    when 'latin' then
+        return case when p.names ~ '[a-zà-ɏ]' then name_words(latin_letters(p.names)) end;
+    else
+        return case p_way
+            when 'name' then case when c = 1 or c = 2 and (patronymic_stem(w[1]) <> w[1] or patronymic_stem(w[2]) <> w[2])
+                                  then w end
+            when 'other_patronymic' then case when c = 3 then w end
+            else w end;
+    end case;
+end $$;
+comment on function search_words(search_text, text, text) is 'The words that one way takes, as typed, joined, by keys or by sound';
+
+create or replace function search_ranges(p_way text, w text[], k int, o int, p_words int, out lo text[], out hi text[], out rest text[])
+    language plpgsql stable set search_path = mansap, pg_temp as $$
+declare
+    top constant text := chr(1114111);
+    v_words text[];
+    x text;
+    y text;
+begin
+    rest := '{}';
+    for i in 1..cardinality(w) loop
+        continue when i in (k, o);
+        rest := rest || case when p_way = 'middle' and length(w[i]) >= 3 then w[i] else ' ' || patronymic_stem(w[i]) end;
+    end loop;
+    case p_way
+    when 'begin' then
+        lo := array[w[k]];
+        hi := array[w[k] || top];
+    when 'other_patronymic' then
+        lo := array[w[k]];
+        hi := array[w[k] || top];
+        rest := array[' ' || w[o]];
+    when 'name' then
+        lo := names_from('name', w[k], 100);
+    when 'latin_name' then
+        lo := names_latin('name', w[k], 100);
+    when 'part' then
+        v_words := surnames_second(w[k], least(p_words, 500));
+    when 'middle' then
+        v_words := case when length(w[k]) >= 3 then surnames_inside(w[k], p_words) end;
+        if cardinality(w) > 1 then -- also letters from the middle of the name
+            lo := array[w[k]];
+            hi := array[w[k] || top];
+        end if;
+    when 'similar' then
+        v_words := surnames_near(w[k], least(p_words, 500));
+    when 'latin' then
+        v_words := names_latin('surname', w[k], least(p_words, 300));
+    when 'similar_name' then
+        v_words := case when length(w[o]) >= 4 then names_from('surname', w[k], least(p_words, 100)) end;
+    end case;
+    if p_way = 'similar_name' and v_words <> '{}' then
+        v_words := array(select s || ' ' || g.word from unnest(v_words) as s, names_near('name', w[o]) as g);
+    elsif p_way = 'latin' and k <> o and v_words <> '{}' then
+        v_words := array(select s || ' ' || g from unnest(v_words) as s, unnest(names_latin('name', w[o], 10)) as g);
+    end if;
+    foreach x in array coalesce(v_words, '{}') loop -- whole words: the end or a blank follows
+        y := x || '!';
+        lo := lo || x;
+        hi := hi || y;
+    end loop;
+    if lo = '{}' then
+        lo := null;
+    end if;
+end $$;
+comment on function search_ranges(text, text[], int, int, int) is 'The ranges of folded names that one way looks through';
+
+create or replace function search_cards(p_lo text[], p_hi text[], p_rest text[], p_centres bigint[], n int) returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    if p_hi is null and p_centres is null then
+        return array(select c.id from card as c where c.nkey = any (p_lo) and name_has(c.fkey, p_rest) limit n);
+    elsif p_hi is null then
+        return array(select c.id from card as c
+            where c.nkey = any (p_lo) and c.centre_id = any (p_centres) and name_has(c.fkey, p_rest) limit n);
+    elsif p_centres is null then
+        return array(select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join lateral (
+            select c.id from card as c where c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
+            order by c.fkey, c.id limit n) as h limit n);
+    elsif cardinality(p_lo) = 1 then
+        return array(select h.id from unnest(p_centres) as centre cross join lateral (
+            select c.id, c.fkey from card as c
+            where c.centre_id = centre and c.fkey >= p_lo[1] and c.fkey < p_hi[1] and name_has(c.fkey, p_rest)
+            order by c.fkey, c.id limit n) as h order by h.fkey, h.id limit n);
+    end if;
+    return array(select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join unnest(p_centres) as centre
+        cross join lateral (
+        select c.id from card as c
+        where c.centre_id = centre and c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
+        order by c.fkey, c.id limit n) as h limit n);
+end $$;
+comment on function search_cards(text[], text[], text[], bigint[], int) is 'The cards in some ranges of folded names';
+
+create or replace function search_born(p_days date[], p_lo text[], p_hi text[], p_rest text[], p_centres bigint[], n int)
+    returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    v_from date := p_days[1];
+    v_to date := p_days[cardinality(p_days)];
+begin
+    if p_hi is null and cardinality(p_days) <= 3 then
+        return array(select c.id from card as c where c.birth_date = any (p_days) and c.nkey = any (p_lo)
+            and (p_centres is null or c.centre_id = any (p_centres)) and name_has(c.fkey, p_rest) limit n);
+    elsif p_hi is null and p_centres is null then
+        return array(select c.id from card as c where c.nkey = any (p_lo) and name_has(c.fkey, p_rest)
+            and (c.birth_date between v_from and v_to) is true limit n);
+    elsif p_hi is null then
+        return array(select c.id from card as c where c.nkey = any (p_lo) and c.centre_id = any (p_centres)
+            and name_has(c.fkey, p_rest) and (c.birth_date between v_from and v_to) is true limit n);
+    elsif cardinality(p_days) * cardinality(p_lo) * coalesce(cardinality(p_centres), 1) > 4000 then
+        return array(select c.id from card as c where c.id = any (search_cards(p_lo, p_hi, p_rest, p_centres, 1000))
+            and (c.birth_date between v_from and v_to) is true limit n);
+    elsif p_centres is null then
+        return array(select h.id from unnest(p_days) as d cross join unnest(p_lo, p_hi) as r (lo, hi) cross join lateral (
+            select c.id, c.fkey from card as c
+            where c.birth_date = d and c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
+            order by c.fkey, c.id limit n) as h order by h.fkey, h.id limit n);
+    end if;
+    return array(select h.id from unnest(p_days) as d cross join unnest(p_lo, p_hi) as r (lo, hi)
+        cross join unnest(p_centres) as centre cross join lateral (
+        select c.id, c.fkey from card as c
+        where c.centre_id = centre and c.birth_date = d and c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
+        order by c.fkey, c.id limit n) as h order by h.fkey, h.id limit n);
+end $$;
+comment on function search_born(date[], text[], text[], text[], bigint[], int) is
+    'The cards in some ranges of folded names of persons born on some days, in order';
+
+create or replace function search_names(p search_text, p_centres bigint[], n int) returns table (id bigint, why text)
+    language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
+declare
+    handful constant int := 10;
+    v_one boolean := cardinality(p.words) = 1;
+    v_ways text[] := case when v_one
+        then array[['begin', ''], ['name', ''], ['part', ''], ['begin', 'layout'], ['begin', 'layout_hyphen'], ['name', 'layout'],
+                   ['latin', 'latin'], ['latin_name', 'latin'], ['middle', ''], ['similar', '']]
+        else array[['begin', ''], ['name', ''], ['part', ''], ['begin', 'joined'], ['begin', 'joined_last'], ['begin', 'layout'],
+                   ['begin', 'layout_hyphen'], ['latin', 'latin'], ['similar', ''], ['similar_name', ''], ['similar', 'joined'],
+                   ['middle', ''], ['other_patronymic', '']] end;
+    v_words int := greatest(1000 / greatest(cardinality(p_centres), 1), 100);
+    got bigint[] := array[]::bigint[];
+    ids bigint[];
+    v text[];
+    w text[];
+    v_pair boolean;
+    r record;
+begin
+    foreach v slice 1 in array v_ways loop
+        exit when cardinality(got) >= least(handful, n);
+        continue when not v_one and cardinality(got) > 0 and (v[1] not in ('similar', 'similar_name') or v[2] <> '');
+        w := search_words(p, v[1], v[2]);
+        continue when w is null;
+        v_pair := v[1] in ('similar_name', 'other_patronymic') or v[1] = 'latin' and cardinality(w) > 1;
+        for k in 1..cardinality(w) loop
+            for o in 1..cardinality(w) loop
+                continue when (k = o) = v_pair;
+                r := search_ranges(v[1], w, k, o, v_words);
+                continue when r.lo is null;
+                if p.days is null then
+                    ids := search_cards(r.lo, r.hi, r.rest, p_centres, n);
+                else
+                    ids := search_born(p.days, r.lo, r.hi, r.rest, p_centres, n);
+                end if;
+                why := case when v[2] ~ '^layout' then 'layout'
+                            when v[1] in ('similar_name', 'other_patronymic') then 'similar'
+                            when v[1] = 'latin_name' then 'latin'
+                            when v[1] <> 'begin' then v[1]
+                            when cardinality(w) = 1 then 'surname' when k = 1 then 'surname_name' else 'name_surname' end;
+                foreach id in array ids loop
+                    continue when id = any (got);
+                    got := got || id;
+                    return next;
+                end loop;
+            end loop;
+        end loop;
+    end loop;
+end $$;
+comment on function search_names(search_text, bigint[], int) is 'Cards by names, with how they were found';
+
+create or replace function date_typed(t text) returns date
+    language plpgsql stable set search_path = mansap, pg_temp as $$
+declare
+    m text[];
+    d date;
+begin
+    if translate(t, '0123456789./- ', '') <> '' then
+        return null;
+    end if;
+    m := regexp_match(btrim(t), '^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$');
+    if m is not null then
+        return date_or_null(m[1]::int, m[2]::int, m[3]::int);
+    end if;
+    m := regexp_match(btrim(t), '^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$');
+    if length(m[3]) = 4 then
+        return date_or_null(m[3]::int, m[2]::int, m[1]::int);
+    end if;
+    d := date_or_null(2000 + m[3]::int, m[2]::int, m[1]::int);
+    return case when d <= today() then d else date_or_null(1900 + m[3]::int, m[2]::int, m[1]::int) end;
+end $$;
+comment on function date_typed(text) is 'A birth date as people type it';
+
+create or replace function days_typed(t text) returns date[]
+    language plpgsql stable set search_path = mansap, pg_temp as $$
+begin
+    if t = '' or translate(t, '0123456789./-', '') <> '' then
+        return null;
+    elsif translate(t, '0123456789', '') <> '' then
+        return array_remove(array[date_typed(t)], null);
+    end if;
+    return case length(t)
+        when 4 then case when t::int between 1900 and extract(year from today()) then
+            array(select make_date(t::int, 1, 1) + n from generate_series(0, make_date(t::int + 1, 1, 1) - make_date(t::int, 1, 1) - 1) as n) end
+        when 6 then array_remove(array[date_typed(left(t, 2) || '.' || substr(t, 3, 2) || '.' || right(t, 2)),
+                                       date_typed(right(t, 2) || '.' || substr(t, 3, 2) || '.' || left(t, 2))], null)
+        when 8 then array_remove(array[date_typed(left(t, 2) || '.' || substr(t, 3, 2) || '.' || right(t, 4))], null) end;
+end $$;
+comment on function days_typed(text) is 'The days that a word may mean beside names; null or empty: it is no date';
+
+create or replace function search_read(q text) returns search_text
+    language plpgsql stable set search_path = mansap, pg_temp as $$
+declare
+    p search_text;
+    t text := btrim(translate(lower_text(q), chr(160), ' '));
+    x text;
+    v_days date[];
+begin
+    if t is null or length(t) > 200 then
+        return p;
+    end if;
+    p.digits := replace(t, ' ', '');
+    if translate(p.digits, '0123456789', '') = '' then
+        p.kind := case when length(p.digits) = 12 then 'iin' when length(p.digits) between 4 and 11 then 'iin_start' end;
+        return p;
+    end if;
+    p.days := array[date_typed(t)];
+    if p.days[1] is not null then
+        p.kind := 'birth_date';
+        return p;
+    end if;
+    p.days := null;
+    foreach x in array string_to_array(t, ' ') loop
+        v_days := case when p.days is null then days_typed(rtrim(x, '.,')) end;
+        if v_days <> '{}' then
+            p.days := v_days;
+        elsif x <> '' then
+            p.names := concat_ws(' ', p.names, x);
+        end if;
+    end loop;
+    p.words := name_words(p.names);
+    p.typed := regexp_split_to_array(btrim(p.names, ' .,'), '[ .,]+');
+    if cardinality(p.words) between 1 and 4
+       and (cardinality(p.days) < 3 or exists (select from unnest(p.words) as w where length(w) > 1))
+       and not exists (select from unnest(p.words) as w where w !~ '[a-zà-ɏа-ӿ]') then
+        p.kind := case when p.days is not null then 'names_birth' when cardinality(p.words) = 1 then 'surname' else 'names' end;
+    end if;
+    return p;
+end $$;
+comment on function search_read(text) is 'What a search text is taken for';
+
+create or replace function search_ids(p search_text, p_centres bigint[], n int) returns table (id bigint, why text)
+    language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    d text := p.digits;
+begin
+    if p.kind = 'iin' then
+        return query select c.id, 'iin' from card as c
+            where c.iin = d and (p_centres is null or c.centre_id = any (p_centres));
+    elsif p.kind = 'iin_start' and p_centres is null then
+        return query select c.id, 'iin_start' from card as c
+            where c.iin >= d and c.iin < d || ':' order by c.iin limit n;
+    elsif p.kind = 'iin_start' then
+        return query select h.id, 'iin_start' from unnest(p_centres) as centre cross join lateral (
+            select c.id from card as c where c.centre_id = centre and c.iin >= d and c.iin < d || ':'
+            order by c.iin limit n) as h;
+    elsif p.kind = 'birth_date' and p_centres is null then
+        return query select c.id, 'birth_date' from card as c
+            where c.birth_date = p.days[1] order by c.fkey, c.id limit n;
+    elsif p.kind = 'birth_date' then
+        return query select h.id, 'birth_date' from unnest(p_centres) as centre cross join lateral (
+            select c.id from card as c where c.centre_id = centre and c.birth_date = p.days[1]
+            order by c.fkey, c.id limit n) as h;
+    elsif p.kind in ('surname', 'names', 'names_birth') then
+        return query select * from search_names(p, p_centres, n);
+    end if;
+end $$;
+comment on function search_ids(search_text, bigint[], int) is 'Cards that answer to a search, with why';
+
+create or replace function search_why(p search_text, p_why text, c card) returns text
+    language plpgsql stable set search_path = mansap, pg_temp as $$
+declare
+    v_names text := ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name));
+    v_folded boolean := false;
+    v_name boolean := false;
+    v_patronymic boolean := false;
+    x text;
+begin
+    foreach x in array p.typed loop
+        v_folded := v_folded or strpos(v_names, ' ' || x) = 0;
+    end loop;
+    if p_why in ('surname_name', 'name_surname') then
+        foreach x in array p.words loop
+            v_name := v_name or c.nkey ^@ x;
+            v_patronymic := v_patronymic or fold(c.middle_name) ^@ patronymic_stem(x);
+        end loop;
+    end if;
+    return case when p.days is not null then 'names_birth' when v_patronymic and not v_name then 'patronymic' else p_why end
+           || case when v_folded then '_folded' else '' end;
+end $$;
+comment on function search_why(search_text, text, card) is 'What a hit by beginnings of names says of the typed words';
+
+create or replace function search_rank(p_why text) returns int
+    language sql immutable
+    return case when right(p_why, 7) = '_folded' or p_why = 'patronymic' then 1 when p_why = 'part' then 2
+                when p_why in ('layout', 'latin') then 3 when p_why = 'middle' then 4 when p_why = 'similar' then 5 else 0 end;
+comment on function search_rank(text) is 'The order of hits, by how they were found';
+
+create or replace function person_search(q text, lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, birth_date date, centre_kk text,
+    centre_ru text, status text, why text, own_centre boolean)
+    language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
+    set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+declare
+    s record;
+    p search_text := search_read(q);
+    v_centres bigint[];
+    v_cap int;
+begin
+    select x.id, x.role, x.org_id, x.terminal, o.kind, (select value::int from setting as t where t.name = 'search_cap') as cap
+        into s from session as x join organisation as o on o.id = x.org_id where x.id = my_session();
+    if s.id is null then
+        raise exception 'no session is open' using errcode = 'MS401';
+    end if;
+    if not role_reads(s.role) then
+        perform refusal_log('person_search', 'MS403', null);
+        raise exception 'the role reads no cards' using errcode = 'MS403';
+    end if;
+    if p.kind is null then
+        raise exception 'the criteria are too wide' using errcode = 'MS429';
+    end if;
+    -- The log of a search need not wait for the disk: it runs at every key.
+    perform set_config('synchronous_commit', 'off', true);
+    perform audit('search', true, null, null, s.terminal, jsonb_build_object('kind', p.kind, 'q', q));
+    if s.kind <> 'republic' then
+        v_centres := coalesce(territory(s.org_id), '{}');
+    end if;
+    v_cap := least(greatest(coalesce(lim, 50), 1), s.cap) + 1;
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, c.birth_date, o.kk,
+               o.ru, (select t.status from card_status as t where t.card_id = c.id), w.why, c.centre_id = s.org_id
+        from search_ids(p, v_centres, v_cap) as h
+        join card as c on c.id = h.id
+        join organisation as o on o.id = c.centre_id
+        cross join lateral (select case when h.why in ('surname', 'surname_name', 'name_surname', 'name')
+                                        then search_why(p, h.why, c) else h.why end as why offset 0) as w
+        order by search_rank(w.why), c.last_name collate "kk-KZ-x-icu", c.first_name collate "kk-KZ-x-icu",
+                 c.middle_name collate "kk-KZ-x-icu", c.id
+        limit v_cap;
+end $$;
+comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';
 -- end of functions
 
 -- What uses the functions: triggers, policies, views, rights, data.
+
+create trigger names after insert on card referencing new table as added for each statement execute function card_names();
+create trigger names_changed after update of last_name, first_name on card for each row
+    when (old.last_name is distinct from new.last_name or old.first_name is distinct from new.first_name)
+    execute function card_renamed();
+select names_learn('surname', array(select distinct last_name::text from card where last_name ~ '[-‐‑–— ]' order by 1)) \g /dev/null
 
 insert into schema_version (version, note) values (3, 'faster and wider search; cheaper saves');
 reset role;
