@@ -233,6 +233,16 @@ static const struct message_help table[] = {
      N_("A card outside your territory opens only for a reason that somebody else can understand "
         "later: what the person came for, or which document asks for it. It is logged with your "
         "name (order 206, p. 28).")},
+    {MESSAGE_QUERY_SIGN, NULL,
+     N_("In a query by form > >= < <= and a..b go with dates, numbers and texts; * stands for any "
+        "characters; ! for \"other than\"; = alone for an empty field, * alone for a filled one. "
+        "Where a value is chosen from a list there is no smaller and larger.")},
+    {MESSAGE_QUERY_NOTHING, NULL,
+     N_("A sign says how the field's value is to be compared, so the value is needed, too: "
+        ">01.09.2026, 18..24, Ах*. Only * and = may stand alone.")},
+    {MESSAGE_QUERY_RANGE, NULL,
+     N_("A range goes from its first value to its last, both included; nothing lies in one that "
+        "ends before it begins. An end may be left out: 01.09.2026.. is from that day on.")},
 };
 
 const struct message_help *message_find(int number)

@@ -69,6 +69,9 @@ enum message_number {
     MESSAGE_DRAFT_PARTS,
     MESSAGE_ELSEWHERE = 601,
     MESSAGE_PURPOSE,
+    MESSAGE_QUERY_SIGN,
+    MESSAGE_QUERY_NOTHING,
+    MESSAGE_QUERY_RANGE,
 };
 
 struct message_help {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Between value.c and the files of its types: what one type of field can do. Nobody else includes
- * this. */
+/* Between value.c, the files of its types and criterion*.c: what one type of field can do. Nobody
+ * else includes this. */
 #ifndef COMMON_VALUE_TYPE_H
 #define COMMON_VALUE_TYPE_H
 
