@@ -48,6 +48,7 @@ begin
     end loop;
     foreach f in array array[
         'card_open(bigint, text, text)', 'card_close(bigint)', 'person_search(text, int)', 'person_exists(text)',
+        'card_query(jsonb, int)', 'card_query_count(jsonb)',
         'history_of(bigint, text, bigint, text)', 'home_visits(int)', 'visit_load(date, date)', 'home_recent(int)', 'maintenance_next()',
         'history_outside()'] loop
         execute format('grant execute on function %s to mansap_user', f);

@@ -46,6 +46,7 @@ set local client_encoding = 'UTF8';
 \ir names.sql
 \ir search_names.sql
 \ir search.sql
+\ir query.sql
 \ir home.sql
 \ir account.sql
 \ir terms.sql
