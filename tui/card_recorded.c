@@ -9,20 +9,40 @@
 
 enum { TEXT_MAX = 300 };
 
-bool card_recorded_wanted(const struct scr_card *s)
+/* The captions of what changes so, parted by commas; NULL: nothing. The caller's. */
+static char *changed(const struct scr_card *s)
 {
     const struct card *c = s->card;
-    if (c->recorded_reason)
-        return false;
+    struct buf b = {0};
     for (int i = 0; i < c->nlists; i++) {
-        int first = 0;
+        const struct section *section = c->edition->entries[i].section;
+        int first = 0, count = section->fields ? body_fields(section) : 0;
         const struct record *r = card_single(c, i, &first);
-        for (int f = 0; r && f < r->count; f++) {
+        for (int f = first; r && f < first + count; f++) {
             if (record_field_changed(r, f) && card_lock_recorded(s, r, f))
-                return true;
+                buf_addf(&b, "%s%s", b.len ? ", " : "",
+                         i18n_caption(section->name, r->section->fields[f].caption));
         }
     }
-    return false;
+    return b.len ? buf_take(&b) : NULL;
+}
+
+bool card_recorded_wanted(const struct scr_card *s)
+{
+    char *fields = s->card->recorded_reason ? NULL : changed(s);
+    free(fields);
+    return fields != NULL;
+}
+
+/* Asks about what changes, which is named above each of the three questions. */
+static void ask(struct scr_card *s, const char *question, const char *typed, int max,
+                dialog_text_answer *done)
+{
+    char *fields = changed(s);
+    char *text = xasprintf("%s: %s", fields ? fields : "", question);
+    app_push(s->app, dialog_text(s->app, _("Recorded change"), text, typed, max, true, done, s));
+    free(text);
+    free(fields);
 }
 
 /* Esc at any of the three: nothing is saved, and what was answered is forgotten. */
@@ -61,16 +81,14 @@ static void date_typed(void *ctx, struct app *app, const char *text)
         ask_date(s, text);
     } else {
         str_set(&s->card->recorded_doc_on, value);
-        app_push(app, dialog_text(app, _("Recorded change"), _("Why is it changed?"), NULL,
-                                  TEXT_MAX, true, reason_typed, s));
+        ask(s, _("why is it changed?"), NULL, TEXT_MAX, reason_typed);
     }
     free(value);
 }
 
 static void ask_date(struct scr_card *s, const char *typed)
 {
-    app_push(s->app, dialog_text(s->app, _("Recorded change"), _("The date of that document?"),
-                                 typed, 10, true, date_typed, s));
+    ask(s, _("of what date is that document?"), typed, 10, date_typed);
 }
 
 static void document_typed(void *ctx, struct app *app, const char *text)
@@ -87,8 +105,6 @@ static void document_typed(void *ctx, struct app *app, const char *text)
 
 void card_recorded_ask(struct scr_card *s)
 {
-    app_push(s->app, dialog_text(s->app, _("Recorded change"),
-                                 _("What you changed was entered on an earlier day. It changes by "
-                                   "a document only; which one, with its number?"),
-                                 NULL, TEXT_MAX, true, document_typed, s));
+    ask(s, _("entered on an earlier day, changes by a document only. Which one, with its number?"),
+        NULL, TEXT_MAX, document_typed);
 }

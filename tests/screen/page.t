@@ -83,9 +83,15 @@ LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>1<Enter>Оспанова<Enter><F2>
 ?on = text
-KEYS Неке туралы куәлік АА 123456<Enter>32132026<Enter>
+?screen ~ "Surname: entered on an earlier day"
+KEYS Неке туралы куәлік АА 123456<Enter>
+?screen ~ "Surname: of what date is that document?"
+KEYS 32132026<Enter>
 ?message ~ "32.13.2026"
-KEYS <Ctrl+U>10112026<Enter>Некеге тұрды<Enter>
+?screen ~ "Surname: of what date is that document?"
+KEYS <Ctrl+U>10112026<Enter>
+?screen ~ "Surname: why is it changed?"
+KEYS Некеге тұрды<Enter>
 ?sql "select last_name from mansap.card where iin = '801223400108'" = "Оспанова"
 ?sql "select reason from mansap.history where tab = 'card' order by seq desc limit 1" = "Некеге тұрды"
 ?sql "select doc || ' ' || doc_on from mansap.operation order by at desc limit 1" = "Неке туралы куәлік АА 123456 2026-11-10"
