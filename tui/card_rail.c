@@ -134,7 +134,7 @@ static void draw_summary(struct scr_card *s, WINDOW *w)
     int room = getmaxx(w) - 2;
     for (int i = 0; i < LAST; i++)
         room -= *pieces[i] ? utf8_width(pieces[i]) + BETWEEN : 0;
-    char *checked = card_identity_summary(c, room);
+    char *checked = card_verify_summary(c, room);
     pieces[LAST] = checked;
     bars_summary(w, 0, 1, getmaxx(w) - 2, pieces);
     free(checked);

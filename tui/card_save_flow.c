@@ -104,7 +104,7 @@ static void check(struct scr_card *s)
         ask_reason(s, &list[reason]);
     else if (card_recorded_wanted(s))
         card_recorded_ask(s);
-    else if (card_identity_overwritten(s, &over))
+    else if (card_verify_overwritten(s, &over))
         ask_reason(s, &over);
     else
         card_save_flow_send(s);
@@ -251,11 +251,11 @@ static void saved(struct app *app, void *ctx, const struct db_reply *reply)
     s->state = SCR_CARD_READY;
     switch (card_saved(s->card, reply, &s->conflict, &err)) {
     case SAVE_DONE:
-        card_identity_lost(s, checked);
+        card_verify_lost(s, checked);
         done(s, &err);
         break;
     case SAVE_REFUSED:
-        if (!card_together_look(s, &err))
+        if (!card_clash_look(s, &err))
             card_save_flow_refused(s, &err);
         break;
     case SAVE_CONFLICT:

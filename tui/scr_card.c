@@ -109,7 +109,7 @@ static const struct {
     {ACT_PROBLEM, card_problems_next},
     {ACT_HISTORY, history},
     {ACT_JUMP, card_jump_ask},
-    {ACT_CHECK, card_identity_ask},
+    {ACT_CHECK, card_verify_ask},
     {ACT_BRIEF, card_brief_show},
     {ACT_TIMELINE, card_timeline_show},
     {ACT_ESC, escape},
@@ -187,7 +187,7 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
         keys_add(set, ACT_TIMELINE, NULL);
         keys_add(set, ACT_REFRESH, NULL);
     }
-    if (card_identity_can(s))
+    if (card_verify_can(s))
         keys_add(set, ACT_CHECK, NULL);
     if (body_row_can(s->body))
         keys_add(set, ACT_UNDO, _("row again"));
@@ -302,7 +302,7 @@ static void done(struct screen *base, struct app *app)
     free(s->typing);
     free(s->locked);
     free(s->asked);
-    card_together_done(s);
+    card_clash_done(s);
     free(s);
 }
 

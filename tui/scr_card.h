@@ -55,7 +55,7 @@ struct scr_card {
     char *locked;                  /* text last returned by card_lock_section */
     struct problem *asked;         /* waits for its reason */
     struct card_conflict conflict;
-    struct error refusal; /* card_together.c: of the save that is looked into */
+    struct error refusal; /* card_clash.c: of the save that is looked into */
     struct card *fresh;   /* and the card as it is now */
 };
 
@@ -106,10 +106,10 @@ void card_problems_next(struct scr_card *s); /* K-18 */
 void card_save_flow_start(struct scr_card *s); /* F2 */
 void card_save_flow_send(struct scr_card *s);  /* what was checked, or is repeated */
 void card_save_flow_refused(struct scr_card *s, const struct error *err);
-/* card_together.c: looks whether two valid saves do not fit together, and shows that as a conflict;
+/* card_clash.c: looks whether two valid saves do not fit together, and shows that as a conflict;
    else says the refusal. False: not worth asking, say it at once. */
-bool card_together_look(struct scr_card *s, const struct error *err);
-void card_together_done(struct scr_card *s);
+bool card_clash_look(struct scr_card *s, const struct error *err);
+void card_clash_done(struct scr_card *s);
 /* card_recorded.c: document, date and reason of a recorded change, then card_save_flow_send. */
 bool card_recorded_wanted(const struct scr_card *s);
 void card_recorded_ask(struct scr_card *s);
@@ -120,15 +120,15 @@ char *card_hired_note(const struct scr_card *s);
    The caller's. */
 char *card_category_note(const struct scr_card *s);
 
-/* card_identity.c: the check of the identity, and reasons for overwriting what it covers. */
-bool card_identity_can(const struct scr_card *s);
-void card_identity_ask(struct scr_card *s);
+/* card_verify.c: the check of the identity, and reasons for overwriting what it covers. */
+bool card_verify_can(const struct scr_card *s);
+void card_verify_ask(struct scr_card *s);
 /* When and in which system a card was checked, in so many cells; "" if it was not. The caller's. */
-char *card_identity_summary(const struct card *c, int room);
+char *card_verify_summary(const struct card *c, int room);
 /* After a save: says it if the card is not checked any more. */
-void card_identity_lost(struct scr_card *s, bool was_checked);
+void card_verify_lost(struct scr_card *s, bool was_checked);
 /* the first verified value that would be overwritten without a reason. */
-bool card_identity_overwritten(struct scr_card *s, struct problem *p);
+bool card_verify_overwritten(struct scr_card *s, struct problem *p);
 
 /* card_undo.c: the last save taken back (K-3). */
 void card_undo_sending(struct scr_card *s); /* before each save: what it changes */

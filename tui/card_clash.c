@@ -6,7 +6,7 @@
 #include "common/i18n.h"
 #include "tui/scr_card.h"
 
-void card_together_done(struct scr_card *s)
+void card_clash_done(struct scr_card *s)
 {
     card_free(s->fresh);
     s->fresh = NULL;
@@ -67,7 +67,7 @@ static void chosen(void *ctx, struct app *app, bool mine)
     card_together_settle(&s->conflict, mine);
     s->body->ops->reload(s->body);
     card_draft_write(s);
-    card_together_done(s);
+    card_clash_done(s);
     if (mine) {
         card_save_flow_send(s);
         return;
@@ -102,7 +102,7 @@ static void looked(struct app *app, void *ctx, const struct db_reply *reply)
     struct scr_card *s = ctx;
     struct error err = {.what = ""};
     (void)app;
-    card_together_done(s);
+    card_clash_done(s);
     s->fresh = reply ? card_read(reply, &err) : NULL;
     if (s->fresh && card_together(s->card, s->fresh, &s->refusal, &s->conflict))
         ask(s);
@@ -110,7 +110,7 @@ static void looked(struct app *app, void *ctx, const struct db_reply *reply)
         card_save_flow_refused(s, &s->refusal);
 }
 
-bool card_together_look(struct scr_card *s, const struct error *err)
+bool card_clash_look(struct scr_card *s, const struct error *err)
 {
     if (!s->card->id || !card_together_may(err))
         return false;

@@ -18,7 +18,7 @@ enum { SYSTEM_MAX = 200, RESULT_MAX = 300, R5_MESSAGE = 323 };
 /* As typed last in this program: the next card is mostly checked in the same system. */
 static char *last_system, *last_result;
 
-bool card_identity_can(const struct scr_card *s)
+bool card_verify_can(const struct scr_card *s)
 {
     return s->card->writable && s->card->id;
 }
@@ -55,7 +55,7 @@ static void system_typed(void *ctx, struct app *app, const char *text)
                               RESULT_MAX, true, result_typed, ctx));
 }
 
-void card_identity_ask(struct scr_card *s)
+void card_verify_ask(struct scr_card *s)
 {
     if (!s->body->ops->take(s->body))
         return;
@@ -74,7 +74,7 @@ void card_identity_ask(struct scr_card *s)
     free(text);
 }
 
-char *card_identity_summary(const struct card *c, int room)
+char *card_verify_summary(const struct card *c, int room)
 {
     enum { LEAST = 6 }; /* of the system's name */
     if (!c->checked_at)
@@ -96,13 +96,13 @@ char *card_identity_summary(const struct card *c, int room)
     return text;
 }
 
-void card_identity_lost(struct scr_card *s, bool was_checked)
+void card_verify_lost(struct scr_card *s, bool was_checked)
 {
     if (was_checked && !s->card->checked_at)
         str_set(&s->note, _("The identity is another one now: check it again."));
 }
 
-bool card_identity_overwritten(struct scr_card *s, struct problem *p)
+bool card_verify_overwritten(struct scr_card *s, struct problem *p)
 {
     for (int i = 0; i < s->card->nlists; i++) {
         int first = 0;
