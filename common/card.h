@@ -25,6 +25,7 @@ struct card {
     char *status; /* applied, registered, refused, unemployed, removed (F-12) */
     /* R-4, Z-15: of the last identity check, Almaty's time; NULL: not checked. */
     char *checked_at, *checked_system, *checked_result;
+    bool checked_differs; /* the system has other data */
     char *next_visit; /* ISO or NULL */
     int open_referrals;
     int overdue_visits;
@@ -65,7 +66,8 @@ struct card *card_read(const struct db_reply *reply, struct error *err);
 
 /* R-4: the data of sections 1 to 6 agree with that system, now. The card is an own one, without
    changes. Its answer: false and err, and the card stays as it is. */
-struct db_batch *card_identity_batch(const struct card *c, const char *system, const char *result);
+struct db_batch *card_identity_batch(const struct card *c, const char *system, const char *result,
+                                     bool differs);
 bool card_identity_read(struct card *c, const struct db_reply *reply, struct error *err);
 
 /* Its rows are no longer seen in this session. */

@@ -5,12 +5,14 @@
 #include "common/guard.h"
 #include "common/util.h"
 
-struct db_batch *card_identity_batch(const struct card *c, const char *system, const char *result)
+struct db_batch *card_identity_batch(const struct card *c, const char *system, const char *result,
+                                     bool differs)
 {
     struct db_batch *b = db_batch_new();
     db_batch_add(b, true,
-                 "select * from identity_check(gen_random_uuid(), $1::bigint, $2::text, $3::text)",
-                 3, (const char *[]){c->id, system, result});
+                 "select * from identity_check(gen_random_uuid(), $1::bigint, $2::text, $3::text, "
+                 "$4::boolean)",
+                 4, (const char *[]){c->id, system, result, differs ? "t" : "f"});
     card_rows_add(b);
     return b;
 }

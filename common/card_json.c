@@ -91,6 +91,10 @@ static void head_add(struct json *j, const struct card *c)
     json_text(j, "checked_at", c->checked_at);
     json_text(j, "checked_system", c->checked_system);
     json_text(j, "checked_result", c->checked_result);
+    if (c->checked_at)
+        json_bool(j, "checked_differs", c->checked_differs);
+    else
+        json_text(j, "checked_differs", NULL);
     json_text(j, "next_visit", c->next_visit);
     json_number(j, "open_referrals", c->open_referrals);
     json_number(j, "overdue_visits", c->overdue_visits);

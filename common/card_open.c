@@ -95,7 +95,7 @@ void card_rows_add(struct db_batch *b)
     }
     db_batch_add(b, true,
                  "select to_char(checked_at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI')"
-                 " as checked_at, checked_system, checked_result"
+                 " as checked_at, checked_system, checked_result, checked_differs"
                  " from card where id = (select my_current_card())",
                  0, NULL);
 }
@@ -200,6 +200,7 @@ void card_rows_load(struct card *c, const struct db_reply *reply, int from)
     str_set(&c->checked_at, db_get_named(check, 0, "checked_at"));
     str_set(&c->checked_system, db_get_named(check, 0, "checked_system"));
     str_set(&c->checked_result, db_get_named(check, 0, "checked_result"));
+    c->checked_differs = str_same(db_get_named(check, 0, "checked_differs"), "t");
 }
 
 struct card *card_read(const struct db_reply *reply, struct error *err)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* R-4, Z-15: the operator records that sections 1 to 6 were compared with a state system and agree.
-   R-5: what was checked or imported gives way to another value for a reason only. */
+/* R-4, Z-15: the operator records that sections 1 to 6 were compared with a state system, and
+   whether they agree. R-5: what was checked or imported gives way to another value for a reason
+   only. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,7 +14,7 @@
 #include "tui/scr_card.h"
 #include "tui/words.h"
 
-enum { SYSTEM_MAX = 200, RESULT_MAX = 300, R5_MESSAGE = 323 };
+enum { SYSTEM_MAX = 200, RESULT_MAX = 300, R5_MESSAGE = 323, LAST_NUMBER = 6 };
 
 /* As typed last in this program: the next card is mostly checked in the same system. */
 static char *last_system, *last_result;
@@ -33,17 +34,44 @@ static void answered(struct app *app, void *ctx, const struct db_reply *reply)
     }
     s->body->ops->reload(s->body);
     card_rail_refresh(s);
-    app_say(app, SAY_INFO, 0, "%s", _("The check of the identity is recorded."));
+    app_say(app, SAY_INFO, 0, "%s",
+            s->card->checked_differs
+                ? _("It is recorded that the data differ. Correct what is wrong, then check again.")
+                : _("The check of the identity is recorded."));
+}
+
+static void record(struct scr_card *s, const char *result, bool differs)
+{
+    app_send(s->app, &s->base, APP_MODAL,
+             card_identity_batch(s->card, last_system, result, differs), answered, s);
 }
 
 static void result_typed(void *ctx, struct app *app, const char *text)
 {
-    struct scr_card *s = ctx;
+    (void)app;
     if (!text)
         return;
     str_set(&last_result, text);
-    app_send(app, &s->base, APP_MODAL, card_identity_batch(s->card, last_system, last_result),
-             answered, s);
+    record(ctx, text, false);
+}
+
+static void difference_typed(void *ctx, struct app *app, const char *text)
+{
+    (void)app;
+    if (text)
+        record(ctx, text, true);
+}
+
+static void agreement_chosen(void *ctx, struct app *app, int choice)
+{
+    bool differs = choice == 1;
+    if (choice < 0)
+        return;
+    app_push(app, dialog_text(app, _("Check of the identity"),
+                              differs ? _("What differs? It stands in the history.")
+                                      : _("With what result?"),
+                              differs ? NULL : last_result, RESULT_MAX, true,
+                              differs ? difference_typed : result_typed, ctx));
 }
 
 static void system_typed(void *ctx, struct app *app, const char *text)
@@ -51,8 +79,29 @@ static void system_typed(void *ctx, struct app *app, const char *text)
     if (!text)
         return;
     str_set(&last_system, text);
-    app_push(app, dialog_text(app, _("Check of the identity"), _("With what result?"), last_result,
-                              RESULT_MAX, true, result_typed, ctx));
+    const char *const options[] = {_("they agree"), _("something differs")};
+    app_push(app, dialog_choice(app, _("Check of the identity"), _("Do the data agree?"), options,
+                                2, 0, agreement_chosen, ctx));
+}
+
+/* "caption: value" of what is confirmed, a line each. The caller's. */
+static char *identity_data(const struct scr_card *s)
+{
+    const struct card *c = s->card;
+    struct buf b = {0};
+    for (int i = 0; i < c->nlists && atoi(c->edition->entries[i].number) <= LAST_NUMBER; i++) {
+        const struct section *section = c->edition->entries[i].section;
+        int first = 0, count = section->fields ? body_fields(section) : 0;
+        const struct record *r = card_single(c, i, &first);
+        for (int f = first; r && f < first + count; f++) {
+            char *shown = value_show(&r->section->fields[f], r->value[f], &s->app->session.world);
+            if (*shown)
+                buf_addf(&b, "%s: %s\n", i18n_caption(section->name, r->section->fields[f].caption),
+                         shown);
+            free(shown);
+        }
+    }
+    return buf_take(&b);
 }
 
 void card_verify_ask(struct scr_card *s)
@@ -63,15 +112,16 @@ void card_verify_ask(struct scr_card *s)
         app_say(s->app, SAY_NOTE, 0, "%s", _("Save first: what is checked is what is saved."));
         return;
     }
-    char today[11];
+    char today[11], *data = identity_data(s);
     day_iso(s->app->session.world.today, today);
-    char *text = xasprintf(
-        _("Compare sections 1 to 6 with a state body's system (%s). Which one was it? If anything "
-          "differs: Esc, correct the card first."),
-        terms_word("system", today));
+    char *question = xasprintf(_("Compare this with a state body's system («%s»). Which one was it?"),
+                               terms_word("system", today));
+    char *text = xasprintf("%s\n%s", data, question);
     app_push(s->app, dialog_text(s->app, _("Check of the identity"), text, last_system, SYSTEM_MAX,
                                  true, system_typed, s));
     free(text);
+    free(question);
+    free(data);
 }
 
 char *card_verify_summary(const struct card *c, int room)

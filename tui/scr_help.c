@@ -7,11 +7,10 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
-#include "common/provenance.h"
 #include "common/utf8.h"
+#include "tui/help_stamp.h"
 #include "tui/screens.h"
 #include "tui/sheet.h"
-#include "tui/words.h"
 
 enum { INDENT = 2, KEYS_WIDTH = 11, FALLBACK_WIDTH = 8, WORD_WIDTH = 18 };
 
@@ -20,10 +19,9 @@ enum help_step { STEP_NEAR, STEP_SECTION, STEP_KEYS, STEPS };
 struct scr_help {
     struct screen base;
     struct help_topic topic;
-    struct provenance_stamp stamp; /* of the value in the field */
-    char *org_kk, *org_ru;         /* where it was entered, if that is known */
-    char *said;                    /* line 23 whole: it may have been cut there */
-    char *locked;                  /* why the field cannot be typed */
+    struct help_stamp stamp; /* of the value in the field */
+    char *said;              /* line 23 whole: it may have been cut there */
+    char *locked;            /* why the field cannot be typed */
     enum help_step step;
     int top, lines, total; /* as drawn last */
 };
@@ -116,37 +114,6 @@ static void put_section(struct sheet *t, const struct section *s)
     sheet_paragraph(t, INDENT, STYLE_NORMAL, _(s->help));
 }
 
-/* Who entered the value, where, when and how; the person's name stands in the history. */
-static void put_stamp(struct sheet *t, const struct scr_help *h)
-{
-    static const char *const kinds[] = {
-        [PROVENANCE_TYPED] = N_("typed"),
-        [PROVENANCE_DERIVED] = N_("told by the IIN"),
-        [PROVENANCE_CLOSED] = N_("entered by the removal from the register"),
-        [PROVENANCE_IMPORTED] = N_("imported"),
-        [PROVENANCE_RECORDED] = N_("changed by a document"),
-        [PROVENANCE_CHECKED] = N_("entered, and checked since"),
-    };
-    const struct provenance_stamp *p = &h->stamp;
-    if (p->kind == PROVENANCE_NONE)
-        return;
-    char *at = words_day(p->at), *checked = words_day(p->checked_at);
-    const char *org = words_org(h->org_kk, h->org_ru);
-    sheet_heading(t, _("Where the value comes from"));
-    char *text = xasprintf("%c %s: %s, %s%s%s", provenance_mark(p->kind), _(kinds[p->kind]), at,
-                           p->by ? p->by : "", *org ? ", " : "", org);
-    sheet_paragraph(t, INDENT, STYLE_NORMAL, text);
-    free(text);
-    if (*checked) {
-        text = xasprintf(_("Checked on %s in: %s. Another value in its place needs a reason."),
-                         checked, p->system ? p->system : "");
-        sheet_paragraph(t, INDENT, STYLE_NORMAL, text);
-        free(text);
-    }
-    free(at);
-    free(checked);
-}
-
 static void put_screen(struct sheet *t, const char *name)
 {
     for (size_t i = 0; i < COUNT(screens); i++) {
@@ -202,7 +169,7 @@ static int put_all(struct scr_help *h, struct sheet *t)
         put_message(t, h->topic.message, h->said);
         put_field(t, h->topic.section, h->topic.field);
         put_lock(t, h);
-        put_stamp(t, h);
+        help_stamp_put(&h->stamp, t);
         break;
     case STEP_SECTION:
         put_section(t, h->topic.section);
@@ -353,9 +320,7 @@ static void done(struct screen *s, struct app *app)
 {
     (void)app;
     struct scr_help *h = (struct scr_help *)s;
-    provenance_done(&h->stamp);
-    free(h->org_kk);
-    free(h->org_ru);
+    help_stamp_done(&h->stamp);
     free(h->said);
     free(h->locked);
     free(h);
@@ -372,20 +337,6 @@ static const struct screen_ops ops = {
     .done = done,
 };
 
-/* The centre's name is known of one's own and of the one that keeps the card. */
-static void stamp_read(struct scr_help *h, const struct session *session)
-{
-    const struct help_topic *t = &h->topic;
-    provenance_read(t->record, record_field(t->record, t->field->name), &h->stamp);
-    if (!h->stamp.centre)
-        return;
-    bool keeper = t->card && str_same(h->stamp.centre, t->card->centre_id);
-    if (!keeper && !str_same(h->stamp.centre, session->org_id))
-        return;
-    h->org_kk = xstrdup(keeper ? t->card->centre_kk : session->org_kk);
-    h->org_ru = xstrdup(keeper ? t->card->centre_ru : session->org_ru);
-}
-
 struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
 {
     struct scr_help *h = xcalloc(1, sizeof *h);
@@ -394,7 +345,7 @@ struct screen *scr_help_new(struct app *app, const struct help_topic *topic)
     if (topic)
         h->topic = *topic;
     if (h->topic.record && h->topic.field)
-        stamp_read(h, &app->session);
+        help_stamp_read(&h->stamp, app, &h->base, &h->topic);
     if (h->topic.locked)
         h->locked = xstrdup(h->topic.locked);
     h->topic.locked = NULL; /* theirs */

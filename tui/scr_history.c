@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "common/clock.h"
 #include "common/history.h"
 #include "common/i18n.h"
+#include "common/json.h"
 #include "tui/grid.h"
 #include "tui/screens.h"
 #include "tui/words.h"
@@ -39,9 +39,6 @@ static const struct {
 } others[] = {
     {"annul_reason", N_("annulment")},
     {"reasons", N_("reason")},
-    {"checked_at", N_("check of the identity")},
-    {"checked_system", N_("checked in")},
-    {"checked_result", N_("result of the check")},
 };
 
 static const char *kind_text(const char *code)
@@ -62,26 +59,6 @@ static const struct field *field_of(const struct scr_history *h, const char *col
     return NULL;
 }
 
-/* A time as jsonb has it. */
-static char *time_shown(const char *value)
-{
-    char on[11];
-    day d;
-    int minute;
-    if (!clock_almaty(value, &d, &minute))
-        return xstrdup("");
-    day_show(d, on);
-    return xasprintf("%s %02d:%02d", on, minute / 60, minute % 60);
-}
-
-static char *shown(const struct scr_history *h, const char *column, const char *value)
-{
-    const struct field *f = field_of(h, column);
-    if (str_same(column, "checked_at"))
-        return time_shown(value);
-    return f ? value_show(f, value, &h->app->session.world) : xstrdup(value ? value : "");
-}
-
 static char *caption_of(const struct scr_history *h, const char *column)
 {
     const struct field *f = field_of(h, column);
@@ -92,6 +69,40 @@ static char *caption_of(const struct scr_history *h, const char *column)
             return xstrdup(_(others[i].caption));
     }
     return xstrdup(column);
+}
+
+struct reasons {
+    const struct scr_history *history;
+    struct buf text;
+};
+
+/* {"sex": "why"} as "Sex: why". */
+static void add_reason(void *ctx, const char *key, const char *value)
+{
+    struct reasons *r = ctx;
+    char *caption = caption_of(r->history, key);
+    buf_addf(&r->text, "%s%s: %s", r->text.len ? "; " : "", caption, value ? value : "");
+    free(caption);
+}
+
+/* As the form shows it; nothing as a word. */
+static char *shown(const struct scr_history *h, const char *column, const char *value)
+{
+    const struct field *f = field_of(h, column);
+    struct reasons r = {.history = h};
+    if (str_same(column, "reasons") && value)
+        json_each(value, add_reason, &r);
+    else if (value)
+        return f ? value_show(f, value, &h->app->session.world) : xstrdup(value);
+    return r.text.len ? buf_take(&r.text) : xstrdup(_("(empty)"));
+}
+
+/* A check of the identity in one line: where, and what it found. */
+static char *check_found(const struct history_row *r)
+{
+    return !r->is ? xstrdup(_("not checked"))
+                  : xasprintf("%s: %s", r->differs ? _("differs") : _("agrees"),
+                              r->result ? r->result : "");
 }
 
 static int rows(void *ctx)
@@ -109,10 +120,14 @@ static char *cell(void *ctx, int row, int column)
     case 1:
         return xstrdup(r->person);
     case 2:
-        return xstrdup(str_starts(r->field, "checked_") ? _("checked") : kind_text(r->kind));
+        return xstrdup(r->field || !r->is ? kind_text(r->kind) : _("checked"));
     case 3:
+        if (!r->field)
+            return h->field ? xstrdup(r->is ? r->is : r->was) : xstrdup(_("check of the identity"));
         return h->field ? shown(h, r->field, r->was) : caption_of(h, r->field);
     default:
+        if (!r->field)
+            return check_found(r);
         return shown(h, r->field, r->is);
     }
 }
@@ -154,6 +169,37 @@ static char *where(struct screen *s, struct app *app)
     return xasprintf(_("History: %s"), ((struct scr_history *)s)->title);
 }
 
+/* In full what the grid cuts. The caller's. */
+static char *detail(const struct scr_history *h, const struct history_row *r)
+{
+    if (!r->field && !r->is)
+        return xstrdup(_("Another name, IIN or date of birth: the check before holds no more, the "
+                         "identity is to be checked again."));
+    if (!r->field)
+        return xasprintf(r->differs ? _("Check of the identity in %s: the data differ. %s")
+                                    : _("Check of the identity in %s: the data agree. %s"),
+                         r->is, r->result ? r->result : "");
+    char *caption = caption_of(h, r->field), *was = shown(h, r->field, r->was);
+    char *is = shown(h, r->field, r->is);
+    char *text = xasprintf(_("%s: was %s; is now %s"), caption, was, is);
+    free(caption);
+    free(was);
+    free(is);
+    return text;
+}
+
+/* Why, by which document. The caller's. */
+static char *why(const struct history_row *r)
+{
+    char *doc_on = words_day(r->doc_on);
+    char *text = !r->reason && !r->doc ? xstrdup("")
+                                       : xasprintf("%s%s%s%s%s %s", _("Reason: "),
+                                                   r->reason ? r->reason : "-", r->doc ? "; " : "",
+                                                   r->doc ? r->doc : "", r->doc ? "," : "", doc_on);
+    free(doc_on);
+    return text;
+}
+
 /* The row with the cursor in full: values are cut in the grid. */
 static void draw_detail(const struct scr_history *h, WINDOW *w, int y)
 {
@@ -162,19 +208,12 @@ static void draw_detail(const struct scr_history *h, WINDOW *w, int y)
     if (row < 0 || row >= h->history.count)
         return;
     const struct history_row *r = &h->history.row[row];
-    char *caption = caption_of(h, r->field), *was = shown(h, r->field, r->was);
-    char *is = shown(h, r->field, r->is), *doc_on = words_day(r->doc_on);
-    char *text = xasprintf("%s: %s -> %s", caption, *was ? was : "-", *is ? is : "-");
-    int used = term_wrapped(w, y + 1, 1, 2, width, text, STYLE_NORMAL);
+    char *text = detail(h, r);
+    int used = term_wrapped(w, y + 1, 1, DETAIL - 2, width, text, STYLE_NORMAL);
     free(text);
-    text = xasprintf("%s%s%s%s%s %s", _("Reason: "), r->reason ? r->reason : "-",
-                     r->doc ? "; " : "", r->doc ? r->doc : "", r->doc ? "," : "", doc_on);
+    text = why(r);
     term_wrapped(w, y + 1 + used, 1, DETAIL - 1 - used, width, text, STYLE_NORMAL);
     free(text);
-    free(caption);
-    free(was);
-    free(is);
-    free(doc_on);
 }
 
 static void draw(struct screen *s, struct app *app, WINDOW *w)

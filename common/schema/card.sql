@@ -57,6 +57,7 @@ create table card (
     annul_reason words,
     annulled_at timestamptz,
     annulled_by text,
+    checked_differs boolean,
     constraint card_ethnicity_other
         check ((ethnicity is not distinct from 'other') = (ethnicity_other is not null)),
     constraint card_address_district foreign key (addr_district, addr_region) references dict_district (code, parent),
@@ -65,6 +66,7 @@ create table card (
     constraint card_sex_z13 check (sex is not distinct from iin_sex(iin) or reasons ? 'sex'),
     constraint card_checked
         check (num_nonnulls(checked_at, checked_system, checked_result) in (0, 3)),
+    constraint card_checked_differs check (checked_differs is null or checked_at is not null),
     constraint card_annulled check ((annul_reason is null) = (annulled_at is null)
                                     and (annul_reason is null) = (annulled_by is null))
 ) with (fillfactor = 88);
@@ -90,6 +92,7 @@ comment on column card.nkey is 'Folded name: for search';
 comment on column card.checked_at is 'R-4, Z-15: when the identity was checked against a state system; null: тексерілмеген';
 comment on column card.checked_system is 'R-4: against which system';
 comment on column card.checked_result is 'R-4: with what result';
+comment on column card.checked_differs is 'R-4: true: the system has other data; else they agree';
 comment on column card.updated_at is 'R-6: last save';
 comment on column card.updated_by is 'R-6: by whom';
 

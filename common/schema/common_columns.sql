@@ -12,7 +12,7 @@ create function system_columns() returns text[]
     language sql immutable parallel safe
     return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by', 'updated_at', 'updated_by',
                  'annul_reason', 'annulled_at', 'annulled_by', 'row_no', 'centre_id', 'fkey', 'nkey', 'checked_at',
-                 'checked_system', 'checked_result', 'org_name', 'org_address', 'org_phone', 'org_email'];
+                 'checked_system', 'checked_result', 'checked_differs', 'org_name', 'org_address', 'org_phone', 'org_email'];
 comment on function system_columns() is 'Columns of the card''s tables that are not fields one types';
 
 do $$

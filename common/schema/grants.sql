@@ -55,7 +55,7 @@ begin
     end loop;
     foreach f in array array[
         'op_card()', 'save_begin(uuid, bigint, text, text, text, date)', 'save_end(uuid)',
-        'must_hit(bigint, text, bigint, text[], text[])', 'identity_check(uuid, bigint, text, text)'] loop
+        'must_hit(bigint, text, bigint, text[], text[])', 'identity_check(uuid, bigint, text, text, boolean)'] loop
         execute format('grant execute on function %s to mansap_operator, mansap_head, mansap_trainer', f);
     end loop;
     grant execute on function verify_chain(bigint) to mansap_auditor, mansap_admin;

@@ -4,7 +4,8 @@
 -- A check holds for S1-S6 as they stood then: each of these values is marked in meta, column -> {.., checked: {at, system}}.
 -- A value that is changed loses its mark with its stamp. Another surname, name, patronymic, IIN or birth date is another
 -- identity than the one that was checked: the card is unchecked again, the former check stays in the history. Another IIN
--- takes all marks along, because it was by the IIN that the system was asked.
+-- takes all marks along, because it was by the IIN that the system was asked. A check may also find that the data differ: it is
+-- recorded all the same, marks nothing, and takes the marks of a former check away.
 
 create function identity_columns() returns text[]
     language sql immutable parallel safe
@@ -27,9 +28,12 @@ declare
     n jsonb := to_jsonb(new);
     c text;
 begin
-    if new.checked_at is not null and (tg_op = 'INSERT' or new.checked_at is distinct from old.checked_at) then
+    if new.checked_at is not null and (tg_op = 'INSERT' or row(new.checked_at, new.checked_differs)
+                                       is distinct from row(old.checked_at, old.checked_differs)) then
         foreach c in array identity_columns() loop
-            if n ->> c is not null and new.meta ? c then
+            if new.checked_differs then
+                new.meta := new.meta #- array[c, 'checked'];
+            elsif n ->> c is not null and new.meta ? c then
                 new.meta := jsonb_set(new.meta, array[c, 'checked'],
                                       jsonb_build_object('at', new.checked_at, 'system', new.checked_system));
             end if;
@@ -39,6 +43,7 @@ begin
         new.checked_at := null;
         new.checked_system := null;
         new.checked_result := null;
+        new.checked_differs := null;
         if new.iin <> old.iin then
             foreach c in array identity_columns() loop
                 new.meta := new.meta #- array[c, 'checked'];
@@ -51,7 +56,7 @@ comment on function card_checked() is 'Trigger: marks what a check covers; anoth
 -- Behind row_before, which stamps.
 create trigger row_checked before insert or update on card for each row execute function card_checked();
 
-create function identity_check(p_op uuid, p_card bigint, p_system text, p_result text)
+create function identity_check(p_op uuid, p_card bigint, p_system text, p_result text, p_differs boolean default false)
     returns table (updated_at timestamptz, updated_by text)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
@@ -64,8 +69,10 @@ begin
         raise exception 'a check has a system and a result' using errcode = 'MS422', table = 'card', column = v_empty;
     end if;
     perform save_begin(p_op, p_card, 'save', null, null, null);
-    update card set checked_at = (op_now()).at, checked_system = p_system, checked_result = p_result where id = p_card;
+    update card set checked_at = (op_now()).at, checked_system = p_system, checked_result = p_result,
+           checked_differs = nullif(p_differs, false)
+    where id = p_card;
     return query select e.updated_at, e.updated_by from save_end(p_op) as e;
 end $$;
-comment on function identity_check(uuid, bigint, text, text) is
-    'R-4, Z-15: the data of an own, open card were compared with that system now, and agree: a save of its own';
+comment on function identity_check(uuid, bigint, text, text, boolean) is
+    'R-4, Z-15: the data of an own, open card were compared with that system now, and agree, or differ: a save of its own';

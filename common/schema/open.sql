@@ -124,7 +124,7 @@ begin
         left join operation as o on o.op = h.op
         where h.card_id = p_card and (p_table is null or h.tab = p_table) and (p_row is null or h.row_id = p_row)
               and (p_field is null or k.f = p_field
-                   or k.f in ('checked_at', 'checked_system') and h.tab = 'card' and p_field = any (identity_columns()))
+                   or k.f ~ '^checked_' and h.tab = 'card' and p_field = any (identity_columns()))
         order by h.seq desc, k.f;
 end $$;
 comment on function history_of(bigint, text, bigint, text) is

@@ -2,7 +2,7 @@
 -- R-4, Z-15: recording a check of the identity; R-5: a verified value is overwritten with a reason only. What is entered on
 -- Saturday, 2026-11-21, may be put right until Monday.
 \ir world.psql
-select plan(37);
+select plan(45);
 delete from holiday;
 update setting set value = '2026-11-21' where name = 'today';
 
@@ -75,6 +75,19 @@ select lives_ok(tap.checked(:card, 5), '[R-4] once more');
 select lives_ok(format('select tap.save_recorded(%L, %L)', :card, format('update card set iin = %L, birth_date = %L, reasons = %L',
     tap.make_iin('1990-01-02', 'f', 1), '1990-01-02', '{"sex": "құжат"}')), '[R-5] the reason of a recorded change suffices');
 select is(tap.marked(), null, '[R-5] another IIN takes all marks along');
+
+-- The system has other data
+select lives_ok(tap.checked(:card, 7), '[R-4] checked: it agrees');
+select is((select checked_differs from card), null, '[R-4] no difference');
+select isnt(tap.marked(), null, '[R-5] marked');
+select throws_ok(format('select identity_check(tap.op(8), %L, %L, %L, true)', :card, 'ЖТ МДҚ', ' '), 'MS422', null,
+                 '[R-4] a difference is said in words, too');
+select lives_ok(format('select identity_check(tap.op(8), %L, %L, %L, true)', :card, 'ЖТ МДҚ', 'тегі басқа'),
+                '[R-4] a check that finds a difference is recorded');
+select is((select checked_result || ' ' || checked_differs from card), 'тегі басқа true', '[Z-15] and told from one that agrees');
+select is(tap.marked(), null, '[R-5] it verifies nothing, and the former check does not hold any more');
+select is((select new from history_of(:card, 'card', null, 'iin') where field = 'checked_differs' limit 1), 't',
+          '[R-6] it stands in the history of the values it covers');
 
 -- Imported values
 reset session authorization;

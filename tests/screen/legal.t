@@ -7,9 +7,13 @@ OPEN card 000601500208
 KEYS <F10>check<Enter>
 ?on = text
 ?screen ~ "«цифрлық"
+?screen ~ "Surname: Нұрпейісов"
+?screen ~ "Individual identification number: 000601500208"
+?screen ~ "Date of birth: 01.06.2000"
 KEYS ЖТ МДҚ<Enter>
+?on = choice
 ?trips = 0
-KEYS деректер расталды<Enter>
+KEYS <Enter>деректер расталды<Enter>
 ?trips = 1
 ?message = "The check of the identity is recorded."
 ?line 2 !~ "NOT CHECKED"
@@ -17,6 +21,29 @@ KEYS деректер расталды<Enter>
 ?line 1 !~ "*"
 ?sql "select checked_system || ': ' || checked_result from mansap.card where iin = '000601500208'" = "ЖТ МДҚ: деректер расталды"
 ?sql "select (checked_at at time zone 'Asia/Almaty')::date from mansap.card where iin = '000601500208'" = "2026-11-18"
+
+!A check may find that the data differ: it is recorded, says so, and verifies nothing [R-4] [R-5] [Z-15]
+LANG en
+OPEN card 000601500208
+?line 4 ~ "•+"
+KEYS <F10>check<Enter><Enter>2<Enter>
+?screen ~ "What differs?"
+KEYS Туған күні басқа<Enter>
+?message ~ "It is recorded that the data differ."
+?line 2 ~ "DATA DIFFER"
+?line 4 !~ "•+"
+?sql "select checked_result || ' ' || checked_differs from mansap.card where iin = '000601500208'" = "Туған күні басқа true"
+KEYS <Ctrl+G>2<Enter><F11>
+?line 5 ~ "checked    ЖТ МДҚ"
+?line 5 ~ "differs: Туға"
+?line 6 ~ "checked    ЖТ МДҚ"
+?line 6 ~ "agrees: дерек"
+?line 7 ~ "entered    (empty)"
+?screen ~ "Check of the identity in ЖТ МДҚ: the data differ. Туған күні басқа"
+?screen !~ "->"
+KEYS <Esc><F10>check<Enter><Enter><Enter><Enter>
+?line 2 !~ "DATA DIFFER"
+?line 4 ~ "•+"
 
 !The word in Kazakh, on the Latin layout, too; Esc records nothing [K-10] [R-4]
 OPEN card 000601500208
@@ -27,7 +54,7 @@ KEYS <F10>ntrcthe<Enter>
 ?on = text
 KEYS <Enter><Esc>
 ?on = card
-?sql "select count(*) from mansap.history where tab = 'card' and new ? 'checked_result' and card_id = (select id from mansap.card where iin = '000601500208')" = "1"
+?sql "select count(*) from mansap.history where tab = 'card' and new ? 'checked_result' and card_id = (select id from mansap.card where iin = '000601500208')" = "3"
 
 !What is not saved is not checked [R-4]
 LANG en
@@ -59,7 +86,8 @@ OPEN card 000601500208
 KEYS <Ctrl+G>8<Enter><F1>
 ?screen ~ "Where the value comes from"
 ?screen ~ ": typed: 18.11.2026"
-?screen ~ ", operator, "
+?screen ~ ", Сейітова Айгүл Нұрланқызы, "
+?screen !~ ", operator, "
 KEYS <Esc><Ctrl+G>1<Enter><F1>
 ?screen ~ "+ entered, and checked since: "
 ?screen ~ "in: ЖТ МДҚ."
@@ -74,7 +102,7 @@ KEYS <Ctrl+G>1/2<Enter>
 ?screen ~ "•:Арман"
 KEYS <Ctrl+G>1/2<Enter>Армат<Enter><F2>
 ?message ~ "Saved."
-KEYS <F10>check<Enter>ЖТ МДҚ<Enter>расталды<Enter>
+KEYS <F10>check<Enter>ЖТ МДҚ<Enter><Enter>расталды<Enter>
 ?screen ~ "•+Армат"
 KEYS <Ctrl+G>1/2<Enter>Арман<Enter><F2>
 ?on = text
@@ -94,8 +122,10 @@ LANG en
 OPEN card 910303300007
 KEYS <Ctrl+G>1/2<Enter><F11>
 ?on = history
-?line 5 ~ "checked    18.11.2026"
-KEYS <Down*2>
+?line 5 ~ "changed    ЖТ МДҚ         not checked"
+?screen ~ "the check before holds no more"
+KEYS <Down>
+?screen ~ "Name: was Армат; is now Арман"
 ?screen ~ "Reason: Куәлікпен салыстырылды"
 
 !A recorded change of the IIN takes birth date and sex along; its document stands in the history [Z-2] [Z-13]
@@ -112,6 +142,7 @@ KEYS ЖСН ауыстыру туралы анықтама № 7<Enter>10112026<
 ?screen ~ "•#24.12.1980"
 KEYS <Ctrl+G>2<Enter><F11>
 ?on = history
+KEYS <Down>
 ?screen ~ "ЖСН ауыстырылды; ЖСН ауыстыру туралы анықтама № 7, 10.11.2026"
 ?screen ~ "801223400108"
 

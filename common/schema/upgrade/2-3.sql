@@ -33,6 +33,12 @@ create type search_text as (kind text, digits text, days date[], names text, wor
 comment on type search_text is 'What a search text says: of what kind it is (null: too little or nothing known), the digits of an IIN, '
     'the days on one of which the person was born, and the names: as typed, as folded words, as words in lower case';
 
+-- A check of the identity may find that the data differ (R-4).
+alter table card add column checked_differs boolean,
+    add constraint card_checked_differs check (checked_differs is null or checked_at is not null);
+comment on column card.checked_differs is 'R-4: true: the system has other data; else they agree';
+drop function identity_check(uuid, bigint, text, text);
+
 -- functions
 
 create or replace function lower_text(t text) returns text
@@ -75,6 +81,88 @@ begin
         '[\t-\r \u00a0\u2000-\u200a\u202f\u205f\u3000]+', ' ', 'g'));
 end $$;
 comment on function fold(text) is 'A name as search compares it: lower case, letters that are confused made one';
+
+create or replace function system_columns() returns text[]
+    language sql immutable parallel safe
+    return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by', 'updated_at', 'updated_by',
+                 'annul_reason', 'annulled_at', 'annulled_by', 'row_no', 'centre_id', 'fkey', 'nkey', 'checked_at',
+                 'checked_system', 'checked_result', 'checked_differs', 'org_name', 'org_address', 'org_phone', 'org_email'];
+comment on function system_columns() is 'Columns of the card''s tables that are not fields one types';
+
+create or replace function card_checked() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    n jsonb := to_jsonb(new);
+    c text;
+begin
+    if new.checked_at is not null and (tg_op = 'INSERT' or row(new.checked_at, new.checked_differs)
+                                       is distinct from row(old.checked_at, old.checked_differs)) then
+        foreach c in array identity_columns() loop
+            if new.checked_differs then
+                new.meta := new.meta #- array[c, 'checked'];
+            elsif n ->> c is not null and new.meta ? c then
+                new.meta := jsonb_set(new.meta, array[c, 'checked'],
+                                      jsonb_build_object('at', new.checked_at, 'system', new.checked_system));
+            end if;
+        end loop;
+    elsif tg_op = 'UPDATE' and row(new.last_name, new.first_name, new.middle_name, new.iin, new.birth_date)
+                               is distinct from row(old.last_name, old.first_name, old.middle_name, old.iin, old.birth_date) then
+        new.checked_at := null;
+        new.checked_system := null;
+        new.checked_result := null;
+        new.checked_differs := null;
+        if new.iin <> old.iin then
+            foreach c in array identity_columns() loop
+                new.meta := new.meta #- array[c, 'checked'];
+            end loop;
+        end if;
+    end if;
+    return new;
+end $$;
+comment on function card_checked() is 'Trigger: marks what a check covers; another identity is an unchecked one';
+
+create or replace function identity_check(p_op uuid, p_card bigint, p_system text, p_result text, p_differs boolean default false)
+    returns table (updated_at timestamptz, updated_by text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    v_empty text := case when coalesce(p_system, '') !~ '\S' then 'checked_system'
+                         when coalesce(p_result, '') !~ '\S' then 'checked_result' end;
+begin
+    if p_card is null then
+        raise exception 'no card is meant' using errcode = 'MS404';
+    elsif v_empty is not null then
+        raise exception 'a check has a system and a result' using errcode = 'MS422', table = 'card', column = v_empty;
+    end if;
+    perform save_begin(p_op, p_card, 'save', null, null, null);
+    update card set checked_at = (op_now()).at, checked_system = p_system, checked_result = p_result,
+           checked_differs = nullif(p_differs, false)
+    where id = p_card;
+    return query select e.updated_at, e.updated_by from save_end(p_op) as e;
+end $$;
+comment on function identity_check(uuid, bigint, text, text, boolean) is
+    'R-4, Z-15: the data of an own, open card were compared with that system now, and agree, or differ: a save of its own';
+
+create or replace function history_of(p_card bigint, p_table text, p_row bigint, p_field text) returns table (
+    at text, login text, person text, terminal text, kind text, field text, old text, new text, reason text, doc text,
+    doc_on date)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    if not coalesce(p_card = any (my_open_cards()), false) then
+        return;
+    end if;
+    return query
+        select local_text(h.at), h.login, person_of(h.login), h.terminal, h.kind, k.f, shown(h.old -> k.f),
+               shown(h.new -> k.f), coalesce(h.reason, h.new -> 'reasons' ->> k.f), o.doc::text, o.doc_on
+        from history as h
+        cross join lateral (select jsonb_object_keys(h.old || h.new) as f) as k
+        left join operation as o on o.op = h.op
+        where h.card_id = p_card and (p_table is null or h.tab = p_table) and (p_row is null or h.row_id = p_row)
+              and (p_field is null or k.f = p_field
+                   or k.f ~ '^checked_' and h.tab = 'card' and p_field = any (identity_columns()))
+        order by h.seq desc, k.f;
+end $$;
+comment on function history_of(bigint, text, bigint, text) is
+    'R-6: the changes of an open card, newest first; table, row and field may be null: all; with S1-S6 their checks (R-4)';
 
 create or replace function without_one(t text) returns text[]
     language plpgsql immutable strict parallel safe as $$
