@@ -28,11 +28,11 @@ KEYS <Ctrl+G>10<Enter><F6>
 ?focus = edu_org_name
 KEYS № 5 орта мектеп<Enter>жалпы<Enter>2006<Enter>2017<Enter>
 ?focus = "row 1"
-KEYS <F6>Ш. Уәлиханов атындағы университет<Enter>жоғары<Enter>01092017<Enter>06.2021<Enter>инженер-механик<Enter>
+KEYS <F6>Ш. Уәлиханов атындағы университет<Enter>жоғары<Enter>0109201706.2021<Enter>инженер-механик<Enter>
 ?focus = "row 2"
 KEYS <Down><F6>
 ?focus = extra_kind
-KEYS біліктілікті<Enter>«Өрлеу» орталығы<Enter>02.2022<Enter>15.03.2022<Enter>токарь, 4-разряд<Enter>
+KEYS біліктілікті<Enter>«Өрлеу» орталығы<Enter>02.2022<Enter>15.03.2022токарь, 4-разряд<Enter>
 ?focus = "row 1"
 KEYS <F2>
 ?trips = 1

@@ -975,6 +975,7 @@ comment on function card_query(jsonb, int) is 'Persons of the territory whose ca
 -- end of functions
 
 -- What uses the functions: triggers, policies, views, rights, data.
+grant execute on function identity_check(uuid, bigint, text, text, boolean) to mansap_operator, mansap_head, mansap_trainer;
 grant execute on function card_query(jsonb, int), card_query_count(jsonb) to mansap_user;
 
 create trigger names after insert on card referencing new table as added for each statement execute function card_names();
