@@ -22,6 +22,7 @@ struct app *app_new(struct config *c, struct db *db)
     app->config = c;
     app->db = db;
     app->session.world.today = DAY_NONE;
+    app_changed(app);
     return app;
 }
 
@@ -55,6 +56,7 @@ static void vsay(struct app *app, enum say kind, int number, const char *format,
     app->message.number = number;
     app->message.about = 0;
     vsnprintf(app->message.text, sizeof app->message.text, format, args);
+    app_changed(app);
     if (kind != SAY_ERROR)
         return;
     term_beep();
@@ -89,6 +91,8 @@ void app_say_error(struct app *app, const struct error *err)
 
 void app_hush(struct app *app)
 {
+    if (app->message.text[0])
+        app_changed(app);
     app->message.text[0] = 0;
     app->message.number = 0;
 }
@@ -223,15 +227,18 @@ void app_step(struct app *app, struct key k)
     if (!app->depth || app->quit)
         return;
     app->key_at = clock_ms();
+    app_echo_begin(app);
     app_hint_later(app);
     if (app->message.kind == SAY_INFO)
         app_hush(app);
     deliver(app, k);
     app_bury(app);
+    app_echo_end(app);
 }
 
 void app_act(struct app *app, enum action a)
 {
+    app_changed(app);
     if (app->depth && !app->quit)
         deliver(app, (struct key){a, 0});
 }
@@ -248,6 +255,7 @@ const char *app_focus(const struct app *app)
 
 void app_resized(struct app *app)
 {
+    app_changed(app);
     app_draw_resized(app);
     for (int i = 0; i < app->depth; i++)
         if (app->stack[i]->ops->resized)
@@ -258,6 +266,7 @@ void app_set_lang(struct app *app, enum lang lang)
 {
     i18n_set(lang);
     app_hush(app);
+    app_changed(app);
     for (int i = 0; i < app->depth; i++)
         if (app->stack[i]->ops->language)
             app->stack[i]->ops->language(app->stack[i], app);
@@ -294,7 +303,10 @@ unsigned app_turn(struct app *app, int key_fd, int timeout_ms)
     if (timeout_ms < 0 || (wait >= 0 && wait < timeout_ms))
         timeout_ms = wait;
     unsigned events = db_wait(app->db, key_fd, timeout_ms);
-    signals(app);
+    if (events & (DB_SIGNAL | DB_SERVER))
+        app_changed(app);
+    if (events & DB_SIGNAL)
+        signals(app);
     app_send_turn(app);
     app_idle_turn(app);
     app_bury(app);

@@ -19,6 +19,7 @@ enum say {
 };
 
 struct app_batch; /* one that is under way (app.c) */
+typedef void app_echo_draw(void *ctx, WINDOW *w);
 
 struct app {
     struct config *config; /* borrowed */
@@ -50,6 +51,14 @@ struct app {
     bool hint;           /* the keys pause: hints are drawn */
     int exit_code;
     void *bars; /* panels of lines 1, 23 and 24 */
+    struct {
+        unsigned long wholes; /* how often everything was drawn: tests count it */
+        bool whole;           /* everything is to be drawn */
+        bool said;            /* the key that is delivered said app_echo */
+        bool waited;          /* somebody waited for hints before that key */
+        app_echo_draw *draw;
+        void *ctx;
+    } echo;
 };
 
 /* Whole program: log-in in line mode, then the screens. Returns the exit code. */
@@ -102,7 +111,13 @@ void app_step(struct app *app, struct key k);
 /* An action without its key: from the menu. */
 void app_act(struct app *app, enum action a);
 void app_draw(struct app *app);
-void app_loop(struct app *app); /* until app->quit */
+/* For a widget of the top screen, while a key is delivered: nothing that is drawn has changed but
+   the text of one field, and draw(ctx, w) draws that again into the screen's window as drawn last.
+   Then a letter costs a letter's work. Keys that do not say so, and whatever else happens before
+   the next drawing, have all drawn as ever. */
+void app_echo(struct app *app, app_echo_draw *draw, void *ctx);
+void app_changed(struct app *app); /* something else has changed: all is drawn the next time */
+void app_loop(struct app *app);    /* until app->quit */
 /* One turn of the loop without keys: answers, signals, reconnecting. timeout_ms as db_wait. Returns
  * db_wait's bits. */
 unsigned app_turn(struct app *app, int key_fd, int timeout_ms);

@@ -152,6 +152,12 @@ void app_draw(struct app *app)
 {
     if (!term_running())
         return;
+    if (app_echo_drawn(app)) {
+        place_cursor(app);
+        doupdate();
+        return;
+    }
+    app->echo.wholes++;
     struct bars *b = bars(app);
     if (term_small()) {
         draw_small(b);

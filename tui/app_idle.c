@@ -44,6 +44,7 @@ void app_hint_now(struct app *app)
 {
     app->hint_at = 0;
     app->hint = true;
+    app_changed(app);
 }
 
 void app_hint_later(struct app *app)

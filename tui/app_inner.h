@@ -28,6 +28,11 @@ void app_draw_release(struct screen *s);
 void app_draw_resized(struct app *app);
 void app_draw_done(struct app *app);
 
+/* app_echo.c: around the delivery of a key, and in the place of a whole drawing */
+void app_echo_begin(struct app *app);
+void app_echo_end(struct app *app);
+bool app_echo_drawn(struct app *app); /* false: everything is to be drawn */
+
 /* app.c */
 void app_bury(struct app *app); /* frees popped screens */
 void app_feed(struct app *app); /* delivers the keys that are there */

@@ -37,6 +37,7 @@ static void answer(struct app_batch *b, const struct db_reply *reply)
 {
     struct app *app = b->app;
     unlink_batch(app, b);
+    app_changed(app);
     if (reply && !reply->ok && !(b->flags & APP_QUIET)) {
         struct error err = {.number = 0};
         guard_error(reply, &err);
@@ -59,6 +60,7 @@ int app_send(struct app *app, struct screen *owner, unsigned flags, struct db_ba
     struct app_batch *b = xcalloc(1, sizeof *b);
     *b = (struct app_batch){.app = app, .owner = owner, .flags = flags, .done = done, .ctx = ctx};
     b->ticket = ++tickets;
+    app_changed(app);
     b->next = app->batches;
     app->batches = b;
     if (app->online)
@@ -191,6 +193,7 @@ static void lost(struct app *app)
 {
     app->online = false;
     app->retry_ms = 0;
+    app_changed(app);
     retry_later(app);
     if (!app->message.text[0])
         app_say(app, SAY_NOTE, NO_CONNECTION,
@@ -217,6 +220,7 @@ static void reconnect(struct app *app)
         if (clock_ms() >= app->retry_at) {
             app->retry_at = 0;
             db_reconnect(app->db);
+            app_changed(app); /* line 1 says so */
         }
         break;
     }

@@ -12,6 +12,7 @@ void app_push(struct app *app, struct screen *s)
 {
     if (app->depth == APP_STACK)
         die("app_push: more than %d screens", APP_STACK);
+    app_changed(app);
     s->gone = false;
     app->stack[app->depth++] = s;
     if (app->lock) { /* it stays on top */
@@ -42,6 +43,7 @@ bool app_stack_take(struct app *app, struct screen *s)
         at++;
     if (at == app->depth)
         return false;
+    app_changed(app);
     while (app->depth > at) {
         struct screen *top = app->stack[--app->depth];
         app->stack[app->depth] = NULL;

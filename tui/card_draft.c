@@ -19,6 +19,8 @@ void card_draft_write(struct scr_card *s)
     bool failed = !s->draft || !draft_write(s->draft, s->card, &err);
     if (failed && !s->draft_failed)
         app_say_error(s->app, &err);
+    if (failed != s->draft_failed)
+        app_changed(s->app);
     s->draft_failed = failed;
 }
 

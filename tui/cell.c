@@ -236,6 +236,13 @@ static uint32_t meant(const struct cell *c, uint32_t ch)
     return ch;
 }
 
+/* Whatever else is drawn of the text depends on this only: was something typed? */
+static void echo_text(struct cell *c, bool was_dirty)
+{
+    if (cell_dirty(c) == was_dirty)
+        app_echo(c->app, edit_echo, c->edit);
+}
+
 static enum cell_result type_char(struct cell *c, struct key k)
 {
     if (k.ch == '?' && !*edit_text(c->edit))
@@ -243,16 +250,16 @@ static enum cell_result type_char(struct cell *c, struct key k)
     if (cell_refuse_locked(c))
         return CELL_STAYED;
     k.ch = meant(c, k.ch);
-    bool full;
+    bool full, dirty = cell_dirty(c);
     edit_key(c->edit, k, &full);
-    if (full) {
+    if (full)
         term_beep();
+    else if (c->hooks->typing)
+        c->hooks->typing(c->ctx, c->record, c->field, edit_text(c->edit));
+    if (full || !value_full(cell_def(c), edit_text(c->edit))) {
+        echo_text(c, dirty);
         return CELL_STAYED;
     }
-    if (c->hooks->typing)
-        c->hooks->typing(c->ctx, c->record, c->field, edit_text(c->edit));
-    if (!value_full(cell_def(c), edit_text(c->edit)))
-        return CELL_STAYED;
     return cell_take(c) ? CELL_NEXT : CELL_STAYED; /* K-4 */
 }
 
@@ -261,12 +268,13 @@ static enum cell_result edit_with(struct cell *c, struct key k)
     bool writes = k.action == ACT_DELETE || k.action == ACT_BACKSPACE || k.action == ACT_CLEAR;
     if (writes && cell_refuse_locked(c))
         return CELL_STAYED;
-    bool full;
+    bool full, dirty = cell_dirty(c);
     edit_key(c->edit, k, &full);
     if (full)
         term_beep();
     else if (writes && c->hooks->typing)
         c->hooks->typing(c->ctx, c->record, c->field, edit_text(c->edit));
+    echo_text(c, dirty);
     return CELL_STAYED;
 }
 

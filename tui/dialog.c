@@ -187,6 +187,7 @@ static bool text_key(struct screen *s, struct app *app, struct key k)
     }
     bool full;
     bool mine = edit_key(d->edit, k, &full);
+    app_echo(app, edit_echo, d->edit);
     return mine && !full;
 }
 

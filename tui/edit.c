@@ -21,6 +21,9 @@
 struct edit {
     int lines, width, max;
     bool multiline, fresh, locked;
+    bool read; /* text is what stands in the field */
+    int drawn_y, drawn_x;
+    enum style drawn_style;
     char *text; /* of a read-only one; else as last read */
     WINDOW *pad;
     FIELD *field[2];
@@ -29,19 +32,17 @@ struct edit {
 
 static wchar_t *block(const struct edit *e)
 {
-    form_driver(e->form, REQ_VALIDATION); /* brings the buffer up to date */
-    const char *s = field_buffer(e->field[0], 0);
-    size_t len = strlen(s), n = 0;
-    wchar_t *w = xcalloc(len + 1, sizeof *w);
-    mbstate_t state = {0};
-    while (len > 0) {
-        size_t m = mbrtowc(&w[n], s, len, &state);
-        if (m == 0 || m > len)
-            break;
-        n++;
-        s += m;
-        len -= m;
+    WINDOW *cells = e->form->w;
+    int lines, cols, y, x, n = 0;
+    getmaxyx(cells, lines, cols);
+    getyx(cells, y, x);
+    wchar_t *w = xcalloc((size_t)lines * (size_t)cols + 1, sizeof *w);
+    for (int i = 0; i < lines; i++) {
+        int got = mvwinnwstr(cells, i, 0, w + n, cols);
+        n += got > 0 ? got : 0;
     }
+    w[n] = 0;
+    wmove(cells, y, x);
     return w;
 }
 
@@ -90,6 +91,7 @@ static void build(struct edit *e)
 
 static void put_text(struct edit *e, const char *text)
 {
+    e->read = false;
     e->locked = !term_can_show(text);
     char *cells = e->lines > 1 ? edit_rows_from(text, e->width) : xstrdup(text);
     char *local = term_local(cells); /* as the form library wants it */
@@ -140,7 +142,7 @@ bool edit_is_fresh(const struct edit *e)
 
 const char *edit_text(const struct edit *e)
 {
-    if (e->locked)
+    if (e->locked || e->read)
         return e->text;
     wchar_t *w = block(e);
     char *s = e->lines > 1 ? edit_rows_text(w, e->width) : term_utf8(w);
@@ -149,6 +151,7 @@ const char *edit_text(const struct edit *e)
     struct edit *mine = (struct edit *)e; /* a cache: what the caller borrows */
     free(mine->text);
     mine->text = s;
+    mine->read = true;
     return s;
 }
 
@@ -245,6 +248,7 @@ static bool insert(struct edit *e, uint32_t c, bool *full)
                 (e->max == 0 || (int)utf8_length(edit_text(e)) < e->max);
     if (!room || form_driver_w(e->form, OK, (wchar_t)c) != E_OK)
         *full = true;
+    e->read = false;
     return true;
 }
 
@@ -259,11 +263,13 @@ static bool new_line(struct edit *e, bool *full)
     insert(e, EDIT_LINE_END, full);
     if (!*full && form_driver(e->form, REQ_NEW_LINE) != E_OK)
         *full = true;
+    e->read = false;
     return true;
 }
 
 static bool request(struct edit *e, int what)
 {
+    e->read = false;
     return form_driver(e->form, what) == E_OK;
 }
 
@@ -352,6 +358,9 @@ static void draw_locked(const struct edit *e, WINDOW *w, int y, int x, enum styl
 
 void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
 {
+    e->drawn_y = y;
+    e->drawn_x = x;
+    e->drawn_style = s;
     if (e->locked) {
         draw_locked(e, w, y, x, s);
         return;
@@ -370,6 +379,12 @@ void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s)
         free(text);
     }
     pos_form_cursor(e->form);
+}
+
+void edit_echo(void *edit, WINDOW *w)
+{
+    struct edit *e = edit;
+    edit_draw(e, w, e->drawn_y, e->drawn_x, e->drawn_style);
 }
 
 void edit_cursor(const struct edit *e, int *y, int *x)

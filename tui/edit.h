@@ -25,6 +25,8 @@ edit_text(const struct edit *e); /* without blanks at the ends; borrowed until t
    with characters the terminal cannot show is read-only. */
 bool edit_key(struct edit *e, struct key k, bool *full);
 void edit_draw(struct edit *e, WINDOW *w, int y, int x, enum style s);
+/* Draws it again where it was drawn last: app_echo_draw, of an edit. */
+void edit_echo(void *edit, WINDOW *w);
 void edit_cursor(const struct edit *e, int *y, int *x); /* relative to where it was drawn */
 
 #endif

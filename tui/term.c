@@ -29,7 +29,8 @@ static struct {
     size_t restore_len;
     struct key fed[FED_MAX]; /* a ring: off-screen keys */
     size_t fed_head, fed_count;
-    int sent; /* off-screen: a file in memory in place of the line */
+    WINDOW *keys; /* a pad: reading from a window would draw it */
+    int sent;     /* off-screen: a file in memory in place of the line */
 } term;
 
 /* --- giving the terminal back --------------------------------------------------------------- */
@@ -121,8 +122,11 @@ static void common_modes(void)
     noecho();
     nonl();
     intrflush(stdscr, FALSE);
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
+    term.keys = newpad(1, 1);
+    if (!term.keys)
+        die("curses: no memory for a pad");
+    keypad(term.keys, TRUE);
+    nodelay(term.keys, TRUE);
     define_keys();
     term.running = true;
     die_hook = term_end;
@@ -224,7 +228,7 @@ bool term_read(struct key *k)
         return read_fed(k);
     wint_t c;
     int kind;
-    while ((kind = get_wch(&c)) != ERR) {
+    while ((kind = wget_wch(term.keys, &c)) != ERR) {
         *k = (struct key){0};
         if (kind == KEY_CODE_YES)
             k->action = keys_from_code((int)c);

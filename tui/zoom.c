@@ -40,17 +40,26 @@ static char *zoom_where(struct screen *s, struct app *app)
     return xstrdup(of(s)->title);
 }
 
+/* The text, and how much of its room is taken: on the frame, which shows again where it shrinks. */
+static void draw_text(void *zoom, WINDOW *w)
+{
+    enum { ROOM_X = 3, ROOM_CELLS = 30 };
+    struct zoom *z = zoom;
+    edit_draw(z->edit, w, 1, 2, STYLE_NORMAL);
+    if (z->max > 0) {
+        char room[32];
+        snprintf(room, sizeof room, " %zu/%d ", utf8_length(edit_text(z->edit)), z->max);
+        term_hline(w, getmaxy(w) - 1, ROOM_X, ROOM_CELLS);
+        term_put(w, getmaxy(w) - 1, ROOM_X, ROOM_CELLS, room, STYLE_NORMAL);
+    }
+}
+
 static void zoom_draw(struct screen *s, struct app *app, WINDOW *w)
 {
     (void)app;
     struct zoom *z = of(s);
     edit_size(z->edit, getmaxy(w) - 2, getmaxx(w) - 4);
-    edit_draw(z->edit, w, 1, 2, STYLE_NORMAL);
-    if (z->max > 0) {
-        char room[32];
-        snprintf(room, sizeof room, " %zu/%d ", utf8_length(edit_text(z->edit)), z->max);
-        term_put(w, getmaxy(w) - 1, 3, 30, room, STYLE_NORMAL);
-    }
+    draw_text(z, w);
 }
 
 static bool zoom_cursor(struct screen *s, struct app *app, int *y, int *x)
@@ -126,6 +135,7 @@ static bool zoom_key(struct screen *s, struct app *app, struct key k)
     if (z->locked && writes)
         return false;
     bool full, mine = edit_key(z->edit, k, &full);
+    app_echo(app, draw_text, z);
     return (mine || k.action == ACT_LEFT || k.action == ACT_RIGHT) && !full;
 }
 

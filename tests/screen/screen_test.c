@@ -21,8 +21,8 @@
    PAUSE             what is done in a pause of the keys, hints too
    STATE none|back   drafts cannot be written, can again
    ?waits            does something wait for a pause?
-   ?focus ?message ?number ?line N ?screen ?on ?cursor ?active ?ended ?beeps ?trips ?drafts    with
-   = or ~ or !~ and a text ?sql "query" = "value" ?golden name                              the
+   ?focus ?message ?number ?line N ?screen ?on ?cursor ?active ?ended ?beeps ?trips ?wholes ?drafts
+   with = or ~ or !~ and a text ?sql "query" = "value" ?golden name                              the
    whole screen, tests/screen/golden/name.LANG.txt ?unfilled: fields of the form without a value in
    the open card ?same IIN = "": the open card, its rows and `mansap show` agree */
 #include <glob.h>

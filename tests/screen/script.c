@@ -272,6 +272,7 @@ static bool type(struct script *s, const char *text, enum typing how)
     if (!script_needs_app(s))
         return false;
     s->trips = db_round_trips(s->db);
+    s->wholes = s->app->echo.wholes;
     s->beeps = term_beeps();
     struct key k;
     int times;
@@ -280,9 +281,11 @@ static bool type(struct script *s, const char *text, enum typing how)
             return false;
         for (; times > 0; times--) {
             term_feed(k);
-            if (how == TYPE_FAST)
+            if (how != TYPE_BLIND)
                 app_settle(s->app);
-            else if (how != TYPE_BLIND)
+            if (how != TYPE_BLIND && !script_drawn(s))
+                return false;
+            if (how == TYPE_KEYS || how == TYPE_WALK)
                 script_settle(s);
             if (how == TYPE_WALK && !in_place(s, text))
                 return false;

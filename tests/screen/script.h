@@ -16,7 +16,7 @@ struct script {
     struct config config;
     struct db *admin, *db;
     struct app *app;
-    unsigned long trips; /* at the last command */
+    unsigned long trips, wholes; /* at the last command */
     unsigned beeps;
     struct buf why; /* of a failure: lines, each without "# " */
 };
@@ -52,6 +52,9 @@ bool script_keys(struct script *s, const char *text);
 /* script_world.c: until all answers are there and the hints that wait for a pause of the keys are
    shown. */
 void script_settle(struct script *s);
+/* script_echo.c: the screen is as if all of it had been drawn now. False: not, s->why says where.
+ */
+bool script_drawn(struct script *s);
 
 /* Commands (script_world.c) */
 bool script_do_lose(struct script *s, const char *text);

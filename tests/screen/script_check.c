@@ -96,6 +96,12 @@ static char *see_on(struct script *s, int n)
     return xstrdup(top ? top->ops->name : "");
 }
 
+static char *see_wholes(struct script *s, int n)
+{
+    (void)n;
+    return xasprintf("%lu", s->app->echo.wholes - s->wholes);
+}
+
 static char *see_trips(struct script *s, int n)
 {
     (void)n;
@@ -275,11 +281,11 @@ bool script_check(struct script *s, const char *line)
         const char *word;
         char *(*see)(struct script *s, int n);
     } views[] = {
-        {"focus", see_focus},       {"message", see_message}, {"number", see_number},
-        {"line", see_line},         {"screen", see_screen},   {"on", see_on},
-        {"trips", see_trips},       {"beeps", see_beeps},     {"cursor", see_cursor},
-        {"ended", see_ended},       {"drafts", see_drafts},   {"waits", see_waits},
-        {"unfilled", see_unfilled}, {"active", see_active},
+        {"focus", see_focus},   {"message", see_message},   {"number", see_number},
+        {"line", see_line},     {"screen", see_screen},     {"on", see_on},
+        {"wholes", see_wholes}, {"trips", see_trips},       {"beeps", see_beeps},
+        {"cursor", see_cursor}, {"ended", see_ended},       {"drafts", see_drafts},
+        {"waits", see_waits},   {"unfilled", see_unfilled}, {"active", see_active},
     };
     size_t n = strcspn(line, " ");
     if (n == 3 && strncmp(line, "sql", 3) == 0)
