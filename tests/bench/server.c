@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the server's answers cost. One line a figure, its parts parted by tabs.
-     server times USER   each kind of search and the opening of a card, by the program's own door
-                         (sent, answered, read into its structures) and by bare libpq with the same
-                         statements, in turns: name, p50, p99 of both
+     server times USER [KIND]
+                         each kind of search and the opening of a card (or that one), by the
+                         program's own door (sent, answered, read into its structures) and by bare
+                         libpq with the same statements, in turns: name, p50, p99 of both
      server save         saves with and without the history's trigger, in turns: p50, p99 of both */
 #include <libpq-fe.h>
 #include <stdio.h>
@@ -151,7 +152,7 @@ static void texts_of(struct db *admin, const char *sql, struct db_reply **reply)
     *reply = client_run(admin, b);
 }
 
-static void run_times(const char *user)
+static void run_times(const char *user, const char *only)
 {
     struct session s;
     struct bare bare = {0};
@@ -161,13 +162,17 @@ static void run_times(const char *user)
     client_enter(db, &s);
     bare_enter(&bare, user);
     for (const struct client_search *k = client_searches; k->kind; k++) {
+        if (only && strcmp(k->kind, only) != 0)
+            continue;
         texts_of(admin, k->sql, &texts);
         compare(db, &bare, texts->results[0], k->kind, false);
         db_reply_free(texts);
     }
-    texts_of(admin, client_cards, &texts);
-    compare(db, &bare, texts->results[0], "open", true);
-    db_reply_free(texts);
+    if (!only || strcmp(only, "open") == 0) {
+        texts_of(admin, client_cards, &texts);
+        compare(db, &bare, texts->results[0], "open", true);
+        db_reply_free(texts);
+    }
     PQfinish(bare.conn);
     session_done(&s);
     db_free(db);
@@ -213,11 +218,11 @@ static void run_save(void)
 
 int main(int argc, char **argv)
 {
-    if (argc == 3 && strcmp(argv[1], "times") == 0)
-        run_times(argv[2]);
+    if ((argc == 3 || argc == 4) && strcmp(argv[1], "times") == 0)
+        run_times(argv[2], argv[3]);
     else if (argc == 2 && strcmp(argv[1], "save") == 0)
         run_save();
     else
-        die("server times USER | save");
+        die("server times USER [KIND] | save");
     return EXIT_SUCCESS;
 }
