@@ -39,10 +39,17 @@ static bool column_seen(const struct buf *columns, const char *name)
     return seen;
 }
 
-/* The SELECT of a table. Times are shown as Almaty's (Z-11), whatever the server's zone. */
+/* What no section shows. */
+static const char card_checked[] =
+    ", to_char(t.checked_at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI') as checked_at,"
+    " t.checked_system, t.checked_result, t.checked_differs";
+
+/* The SELECT of a table. It has no parameter, so that the server plans it once and for all. Times
+   are shown as Almaty's (Z-11), whatever the server's zone. */
 static char *select_sql(const char *table)
 {
     struct buf columns = {0}, sql = {0};
+    bool is_card = strcmp(table, "card") == 0;
     const char *order = NULL;
     for (size_t e = 0; editions[e]; e++) {
         const struct section *s = card_table_section(editions[e], table);
@@ -52,11 +59,12 @@ static char *select_sql(const char *table)
         order = s && s->order_by ? s->order_by : order;
     }
     buf_addf(&sql,
-             "select t.id%s, t.reasons, t.meta, t.annul_reason, t.annulled_by,"
+             "select t.id%s%s, t.reasons, t.meta, t.annul_reason, t.annulled_by,"
              " to_char(t.annulled_at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI'),"
              " to_char(t.created_at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI')"
-             " from %s t where t.%s = (select my_current_card()) order by ",
-             columns.s ? columns.s : "", table, strcmp(table, "card") == 0 ? "id" : "card_id");
+             " from %s t where t.%s = my_current_card() order by ",
+             columns.s ? columns.s : "", is_card ? card_checked : "", table,
+             is_card ? "id" : "card_id");
     if (order)
         buf_addf(&sql, "t.%s, ", order);
     buf_add(&sql, "t.id");
@@ -93,11 +101,6 @@ void card_rows_add(struct db_batch *b)
         db_batch_add(b, true, sql, 0, NULL);
         free(sql);
     }
-    db_batch_add(b, true,
-                 "select to_char(checked_at at time zone 'Asia/Almaty', 'YYYY-MM-DD HH24:MI')"
-                 " as checked_at, checked_system, checked_result, checked_differs"
-                 " from card where id = (select my_current_card())",
-                 0, NULL);
 }
 
 static void take_reason(void *ctx, const char *key, const char *value)
@@ -178,6 +181,14 @@ static struct record *record_for(struct card *c, int i, const char *id)
     return r;
 }
 
+static void check_load(struct card *c, const struct db_result *r)
+{
+    str_set(&c->checked_at, db_get_named(r, 0, "checked_at"));
+    str_set(&c->checked_system, db_get_named(r, 0, "checked_system"));
+    str_set(&c->checked_result, db_get_named(r, 0, "checked_result"));
+    c->checked_differs = str_same(db_get_named(r, 0, "checked_differs"), "t");
+}
+
 void card_rows_load(struct card *c, const struct db_reply *reply, int from)
 {
     const char *tables[TABLES_MAX];
@@ -191,16 +202,13 @@ void card_rows_load(struct card *c, const struct db_reply *reply, int from)
             continue;
         card_single(c, i, &first);
         const struct db_result *res = reply->results[from + t];
+        if (strcmp(s->table, "card") == 0)
+            check_load(c, res);
         int annul = db_columns(res) - AFTER_COUNT + AFTER_ANNUL;
         for (int row = 0; first == 0 && row < db_rows(res); row++)
             if (s->kind != SECTION_SINGLE || !db_get(res, row, annul))
                 record_load(record_for(c, i, db_get(res, row, 0)), res, row);
     }
-    const struct db_result *check = reply->results[from + n];
-    str_set(&c->checked_at, db_get_named(check, 0, "checked_at"));
-    str_set(&c->checked_system, db_get_named(check, 0, "checked_system"));
-    str_set(&c->checked_result, db_get_named(check, 0, "checked_result"));
-    c->checked_differs = str_same(db_get_named(check, 0, "checked_differs"), "t");
 }
 
 struct card *card_read(const struct db_reply *reply, struct error *err)

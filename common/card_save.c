@@ -229,7 +229,7 @@ static const char facts_sql[] =
     "  and r.annul_reason is null) as open_referrals,"
     " exists (select from unemployed_reg u where u.card_id = s.card_id"
     "  and u.decision = 'registered' and u.annul_reason is null) as unemployed_once"
-    " from card_status s where s.card_id = (select my_current_card())";
+    " from card_status s where s.card_id = my_current_card()";
 
 struct db_batch *card_save_batch(struct card *c)
 {

@@ -75,8 +75,10 @@ comment on column holiday.kk is 'Name in Kazakh';
 comment on column holiday.ru is 'Name in Russian';
 
 create function is_working_day(d date) returns boolean
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return coalesce((select working from holiday where on_day = d), extract(isodow from d) < 6);
+end $$;
 comment on function is_working_day(date) is 'Z-11: is it a working day?';
 
 create function working_day_of(d date) returns date

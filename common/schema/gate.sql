@@ -11,9 +11,11 @@ comment on function version_at_least(text, text) is 'Is the program''s version n
 
 -- PostgreSQL lets everybody change his own password, to one that others know (206 p. 28(2)).
 create function verifier_of(p_login text) returns text
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return (select encode(sha256(convert_to(coalesce(rolpassword, ''), 'UTF8')), 'hex') from pg_catalog.pg_authid
             where rolname = p_login);
+end $$;
 comment on function verifier_of(text) is 'SHA-256 of the password verifier that the server has of a log-in now';
 
 -- session_user is of type name and has a collation of its own, under which no index on a log-in would be used: it is compared

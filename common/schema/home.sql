@@ -59,9 +59,11 @@ end $$;
 comment on function home_recent(int) is 'The last cards of this log-in within its territory, latest first';
 
 create function maintenance_next() returns table (from_at text, to_at text)
-    language sql stable security definer set search_path = mansap, pg_temp
-begin atomic
-    select local_text(w.from_at), local_text(w.to_at) from maintenance_window as w
-    where my_session() is not null and w.to_at > now() order by w.from_at limit 1;
-end;
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    if my_session() is not null then
+        return query select local_text(w.from_at), local_text(w.to_at) from maintenance_window as w
+                     where w.to_at > now() order by w.from_at limit 1;
+    end if;
+end $$;
 comment on function maintenance_next() is '206 p. 20(1): the break that is under way or the next one agreed, for live sessions';

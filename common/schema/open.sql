@@ -17,7 +17,7 @@ begin
     else
         select c.id, c.centre_id into card_id, v_centre from card as c
         where c.id = p_id or p_id is null and c.iin = p_iin;
-        v_mine := coalesce(v_centre = any (territory(s.org_id)), false);
+        v_mine := coalesce(v_centre = s.org_id or v_centre = any (territory(s.org_id)), false);
         code := case
             when length(p_purpose) > 1000 then 'MS429'
             when v_mine then null
@@ -37,11 +37,10 @@ create function card_open(p_id bigint, p_iin text, p_purpose text) returns table
 #variable_conflict use_column
 declare
     s session;
-    c card;
-    o organisation;
     v_card bigint;
+    v_today date := today();
 begin
-    select * into s from session where id = my_session();
+    select * into s from live();
     if s.id is null then
         ok := false;
         code := 'MS401';
@@ -52,7 +51,7 @@ begin
     select d.code, d.card_id into code, v_card from card_door(s, p_id, p_iin, p_purpose) as d;
     ok := code is null;
     if not ok then
-        update session set current_card = null where id = s.id;
+        perform card_current(null);
         perform audit('card_open', false, code, coalesce(v_card, p_id), null,
                       jsonb_build_object('purpose', p_purpose, 'door', case when p_id is null then 'iin' else 'id' end));
         if code = 'MS429' and v_card is not null then
@@ -63,38 +62,38 @@ begin
         return next;
         return;
     end if;
-    select * into c from card where card.id = v_card;
-    select * into o from organisation where organisation.id = c.centre_id;
-    writable := role_writes(s.role) and c.centre_id = s.org_id;
-    perform log_line('audit', 'card_open', true, null, v_card, null);
+    -- The facts first: what is done below does not change them.
+    select c.id, c.centre_id, o.kk, o.ru, c.edition, c.checked_at, c.updated_at, coalesce(u.person, c.updated_by),
+           c.created_at, coalesce(m.person, c.created_by),
+           (select t.status from card_status as t where t.card_id = c.id),
+           (select count(*) from job_referral as r
+            where r.card_id = c.id and r.outcome is null and r.annul_reason is null),
+           exists (select from unemployed_reg as x
+                   where x.card_id = c.id and x.decision = 'registered' and x.annul_reason is null),
+           v.next_visit, v.overdue
+    into id, centre_id, centre_kk, centre_ru, edition, checked_at, updated_at, updated_by, created_at, created_by, status,
+         open_referrals, unemployed_once, next_visit, overdue_visits
+    from card as c
+    join organisation as o on o.id = c.centre_id
+    left join account as u on u.login = c.updated_by
+    left join account as m on m.login = c.created_by
+    cross join lateral (
+        select min(w.planned_on) filter (where w.planned_on >= v_today) as next_visit,
+               count(*) filter (where w.planned_on < v_today) as overdue
+        from visit as w
+        where w.card_id = c.id and w.actual_on is null and w.outcome is null and w.annul_reason is null) as v
+    where c.id = v_card;
+    detail := null;
+    writable := role_writes(s.role) and centre_id = s.org_id;
+    perform log_line('audit', 'card_open', true, null, v_card, s.terminal);
     insert into session_card (session_id, card_id, writable, opened_in)
     values (s.id, v_card, writable, pg_current_xact_id())
     on conflict (session_id, card_id) do update set writable = excluded.writable, opened_at = excluded.opened_at,
         opened_in = case when session_card.closed_at is null then session_card.opened_in else excluded.opened_in end,
         closed_at = null;
-    update session set current_card = v_card where session.id = s.id;
     insert into view_log (session_id, login, card_id, door, purpose)
     values (s.id, session_user, v_card, case when p_id is null then 'iin' else 'id' end, p_purpose);
-    id := v_card;
-    detail := null;
-    centre_id := c.centre_id;
-    centre_kk := o.kk;
-    centre_ru := o.ru;
-    edition := c.edition;
-    status := (select t.status from card_status as t where t.card_id = v_card);
-    checked_at := c.checked_at;
-    select min(v.planned_on) filter (where v.planned_on >= today()),
-           count(*) filter (where v.planned_on < today())::int into next_visit, overdue_visits
-    from visit as v
-    where v.card_id = v_card and v.actual_on is null and v.outcome is null and v.annul_reason is null;
-    open_referrals := (select count(*) from job_referral as r
-                       where r.card_id = v_card and r.outcome is null and r.annul_reason is null);
-    unemployed_once := exists (select from unemployed_reg as u where u.card_id = v_card and u.decision = 'registered'
-                               and u.annul_reason is null);
-    updated_at := c.updated_at;
-    updated_by := person_of(c.updated_by);
-    created_at := c.created_at;
-    created_by := person_of(c.created_by);
+    perform card_current(v_card);
     return next;
 end $$;
 comment on function card_open(bigint, text, text) is
@@ -104,7 +103,9 @@ create function card_close(p_id bigint) returns void
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 begin
     update session_card set writable = false, closed_at = now() where session_id = my_session() and card_id = p_id;
-    update session set current_card = null where id = my_session() and current_card = p_id;
+    if my_current_card() = p_id then
+        perform card_current(null);
+    end if;
 end $$;
 comment on function card_close(bigint) is 'Closes a card: its rows are no longer seen';
 

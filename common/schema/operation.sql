@@ -46,8 +46,13 @@ comment on column operation.centre_id is 'Organisation of who saved';
 
 -- The save under way; all null if there is none.
 create function op_now() returns operation
-    language sql stable security definer set search_path = mansap, pg_temp
-    return (select o from operation as o where xid = pg_current_xact_id_if_assigned());
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    o operation;
+begin
+    select * into o from operation where xid = pg_current_xact_id_if_assigned();
+    return o;
+end $$;
 comment on function op_now() is 'The save under way in this transaction';
 
 create function operation_is_ended() returns trigger

@@ -110,6 +110,8 @@ comment on column maintenance_window.agreement is 'Number and date of the agreem
 comment on column maintenance_window.agreed_by is 'Who agreed';
 
 create function in_maintenance() returns boolean
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return exists (select from maintenance_window where now() >= from_at and now() < to_at);
+end $$;
 comment on function in_maintenance() is 'Is this a technological break?';

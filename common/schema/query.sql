@@ -7,7 +7,8 @@
 
 -- date, partial, number, bool, words (compared folded), mail, code (compared as it is); null: no field of a card.
 create function query_kind(p_tab text, p_col text) returns text
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return (select case
             when t.typname = 'partial_date' then 'partial'
             when t.typname = 'words' then 'words'
@@ -22,6 +23,7 @@ create function query_kind(p_tab text, p_col text) returns text
               and a.attrelid = (select c.oid from pg_class as c
                                 where c.relname = p_tab and c.relnamespace = 'mansap'::regnamespace)
               and a.attname = p_col and a.attnum > 0 and not a.attisdropped);
+end $$;
 comment on function query_kind(text, text) is 'How the values of a card''s field are compared; null: it has no such field';
 
 create function partial_date_shown(t text) returns text

@@ -112,9 +112,11 @@ create constraint trigger f9 after update on jobseeker_reg deferrable initially 
     for each row execute function f9_check();
 
 create function removed_by(p_card bigint, p_row bigint, p_op operation) returns boolean
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return exists (select from history as h where h.card_id = p_card and h.op = p_op.op and h.tab = 'unemployed_reg'
                    and h.row_id = p_row and h.new ->> 'removed_on' is not null);
+end $$;
 comment on function removed_by(bigint, bigint, operation) is 'Did this save end that registration?';
 
 -- An episode that this very save ended still counts, but then nothing may be left open (Z-16 has closed the rest).

@@ -9,7 +9,7 @@ declare
     v_card bigint := p_card;
     v_before operation;
 begin
-    select * into s from session where id = my_session();
+    select * into s from live();
     if s.id is null then
         raise exception 'no session is open' using errcode = 'MS401';
     end if;
@@ -59,7 +59,7 @@ begin
     end if;
     if p_card is null then
         insert into session_card (session_id, card_id, writable) values (s.id, v_card, true);
-        update session set current_card = v_card where id = s.id;
+        perform card_current(v_card);
         insert into view_log (session_id, login, card_id, door) values (s.id, session_user, v_card, 'new');
     end if;
     return v_card;

@@ -13,7 +13,6 @@ create table session (
     opened_at timestamptz not null default now_here(),
     closed_at timestamptz,
     closed_why text,
-    current_card bigint,
     check ((closed_at is null) = (closed_why is null))
 );
 create index session_live on session (pid, login) where closed_at is null;
@@ -31,7 +30,6 @@ comment on column session.org_id is 'The account''s organisation when it was ope
 comment on column session.opened_at is 'When';
 comment on column session.closed_at is 'When it ended';
 comment on column session.closed_why is 'How: closed, reopened, gone';
-comment on column session.current_card is 'The card opened last, my_current_card()';
 
 create table session_card (
     session_id bigint not null references session,
@@ -42,6 +40,7 @@ create table session_card (
     opened_in xid8,
     primary key (session_id, card_id)
 );
+create index session_card_open on session_card (session_id) where closed_at is null;
 comment on table session_card is 'Cards that a session has open: row-level security lets it see only those';
 comment on column session_card.session_id is 'Session';
 comment on column session_card.card_id is 'Card';

@@ -27,28 +27,41 @@ insert into setting (name, value, note) values
     ('search_cap', '50', 'most persons a search shows (206 p. 28(3))'),
     ('purpose_min', '10', 'fewest characters of a stated purpose (Z-6)');
 
+-- plpgsql, here and wherever a function is called again and again: one in SQL that has the owner's rights is planned anew at
+-- each call.
 create function setting_get(p_name text) returns text
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return (select value from setting where name = p_name);
+end $$;
 comment on function setting_get(text) is 'The value of a setting, or null';
 
 create function is_training() returns boolean
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return coalesce((select value = 't' from setting where name = 'training'), false);
+end $$;
 comment on function is_training() is 'Is this a database of invented people?';
 
 create function today() returns date
-    language sql stable security definer set search_path = mansap, pg_temp
-    return coalesce(case when is_training() then nullif(setting_get('today'), '')::date end,
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return coalesce((select nullif(d.value, '')::date from setting as d, setting as t
+                     where d.name = 'today' and t.name = 'training' and t.value = 't'),
                     (now() at time zone 'Asia/Almaty')::date);
+end $$;
 comment on function today() is 'The calendar day in Almaty; in a training database the setting today overrides it';
 
 create function now_local() returns timestamp
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return today() + (now() at time zone 'Asia/Almaty')::time;
+end $$;
 comment on function now_local() is 'Date and time in Almaty, with the date of today()';
 
 create function now_here() returns timestamptz
-    language sql stable security definer set search_path = mansap, pg_temp
-    return now_local() at time zone 'Asia/Almaty';
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (today() + (now() at time zone 'Asia/Almaty')::time) at time zone 'Asia/Almaty';
+end $$;
 comment on function now_here() is 'now_local() as an instant: what is stamped on rows';

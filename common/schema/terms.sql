@@ -16,6 +16,8 @@ insert into terms (edition, since, kk, ru, en) values ('2024-06-25', '2024-06-25
 4. I know that every opening of a card, every search and every change is recorded under my name.');
 
 create function terms_now() returns text
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return (select edition from terms where since <= today() order by since desc, edition desc limit 1);
+end $$;
 comment on function terms_now() is '206 p. 18: the edition of the terms of use in force';

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The gate, the door to a card, search: who sees what, and what is logged.
 \ir world.psql
-select plan(77);
+select plan(83);
 
 -- Without a session
 set local session authorization t_op;
@@ -85,8 +85,26 @@ reset session authorization;
 update setting set value = 't' where name = 'training';
 
 -- The door
+set local track_functions = 'all';
 set local session authorization t_op;
 select is(tap.gate(), 'in', 'the operator is in');
+reset session authorization;
+create function tap.asked() returns bigint language sql as $$
+    select coalesce(pg_stat_get_xact_function_calls('mansap.backend_start(int)'::regprocedure), 0) $$;
+select tap.asked() as asked \gset
+set local session authorization t_op;
+select isnt(my_session(), null, 'a back end knows its session');
+reset session authorization;
+select is(tap.asked(), :asked::bigint, 'without asking PostgreSQL for its back ends');
+discard sequences;
+set local session authorization t_op;
+select isnt(my_session(), null, 'one that has forgotten it');
+reset session authorization;
+select is(tap.asked(), :asked::bigint + 1, 'asks');
+update session set backend_start = backend_start - interval '1 day' where login = 't_op' and closed_at is null;
+set local session authorization t_op;
+select is(my_session(), null, 'another back end with the same number is not in');
+select is(tap.gate(), 'in', 'until it opens a session of its own');
 select tap.make_iin('1990-01-01', 'f', 1) as iin \gset
 select tap.unemployed(tap.new_card(:'iin')) as card \gset
 select tap.save(:card, $$insert into visit (planned_on) values ('2026-11-10'), ('2026-11-18'), ('2026-11-25');

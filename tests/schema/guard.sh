@@ -64,7 +64,9 @@ is "$(as operator "$open select count(*) from card where id = $mine")" 1 "the op
 is "$(as operator "$open select count(*) from card_status where card_id <> $mine")" 0 "views are no way around"
 is "$(as operator "$enter insert into session_card (session_id, card_id, writable) values (my_session(), $theirs, true)")" \
     42501 "one cannot open a card by a row"
-is "$(as operator "$enter update session set current_card = $theirs")" 42501 "nor by the session"
+is "$(as operator "$enter update session set login = 'head'")" 42501 "nor by the session"
+is "$(as operator "$open set mansap.card = '$theirs'; select count(*) from visit where card_id = my_current_card()")" 0 \
+    "nor by pointing at it"
 is "$(as operator "$open create function f(text) returns boolean language plpgsql cost 0.0001 as 'begin return true; end'")" \
     42501 "no functions of one's own in the schema"
 is "$(as operator "create temporary table t (x int)")" 42501 "no temporary tables"
@@ -120,7 +122,7 @@ is "$(as auditor "select count(*) from audit_log")" 0 "but not without a session
 
 # Internals
 for call in "audit('x', true, null, null, null, null)" "history_add(1, 'card', 1, now(), 'x', 'y', '{}', '{}', null)" \
-    "op_now()" "setting_get('training')" "backend_start(1)" "import_begin(null, null, null)" "import_end()" \
+    "op_now()" "live()" "session_drawn()" "card_current(1)" "setting_get('training')" "backend_start(1)" "import_begin(null, null, null)" "import_end()" \
     "search_ids(null, null, 1000000)" "search_names(null, null, 1000000)" \
     "search_cards('{а}', '{я}', null, null, 1000000)" "search_born(null, '{а}', '{я}', null, null, 1000000)" \
     "search_why(null, 'x', null)" "search_read('а')" \

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The shape of the guard: row security and grants everywhere, safe functions, comments, no findings of plpgsql_check.
 \ir world.psql
-select plan(21);
+select plan(22);
 
 select is_empty($$ select relname from pg_class where relnamespace = 'mansap'::regnamespace and relkind in ('r', 'p')
                    and not relrowsecurity $$, 'every table has row-level security');
@@ -26,6 +26,9 @@ select is_empty($$ select datname from pg_database, aclexplode(coalesce(datacl, 
 select is_empty($$ select p.oid::regprocedure from pg_proc as p where pronamespace = 'mansap'::regnamespace and prosecdef
                    and not coalesce(proconfig @> array['search_path=mansap, pg_temp'], false) $$,
                 'every SECURITY DEFINER function fixes its search_path');
+select is_empty($$ select p.oid::regprocedure from pg_proc as p join pg_language as l on l.oid = prolang
+                   where pronamespace = 'mansap'::regnamespace and lanname = 'sql' and prosecdef $$,
+                'none of them is in SQL: such a one is planned anew at each call');
 select is_empty($$ select relname from pg_class where relnamespace = 'mansap'::regnamespace
                    and pg_get_userbyid(relowner) <> 'mansap_owner'
                    union all select proname from pg_proc where pronamespace = 'mansap'::regnamespace

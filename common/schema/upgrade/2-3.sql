@@ -16,6 +16,10 @@ set local search_path = mansap, pg_temp;
 
 -- Tables, and functions that return something else or take other arguments.
 
+-- Who is asking: the card opened last is the client's own pointer.
+alter table session drop column current_card;
+create index session_card_open on session_card (session_id) where closed_at is null;
+
 -- Search: the text is read once, cards come as arrays, the halves of double surnames are known.
 drop function search_ways(text), search_kind(text), search_ids(text, text, bigint[], int),
     search_ranges(text, text[], int, int, int), search_cards(text[], text[], text[], bigint[], int),
@@ -40,6 +44,43 @@ comment on column card.checked_differs is 'R-4: true: the system has other data;
 drop function identity_check(uuid, bigint, text, text);
 
 -- functions
+
+create or replace function setting_get(p_name text) returns text
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select value from setting where name = p_name);
+end $$;
+comment on function setting_get(text) is 'The value of a setting, or null';
+
+create or replace function is_training() returns boolean
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return coalesce((select value = 't' from setting where name = 'training'), false);
+end $$;
+comment on function is_training() is 'Is this a database of invented people?';
+
+create or replace function today() returns date
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return coalesce((select nullif(d.value, '')::date from setting as d, setting as t
+                     where d.name = 'today' and t.name = 'training' and t.value = 't'),
+                    (now() at time zone 'Asia/Almaty')::date);
+end $$;
+comment on function today() is 'The calendar day in Almaty; in a training database the setting today overrides it';
+
+create or replace function now_local() returns timestamp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return today() + (now() at time zone 'Asia/Almaty')::time;
+end $$;
+comment on function now_local() is 'Date and time in Almaty, with the date of today()';
+
+create or replace function now_here() returns timestamptz
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (today() + (now() at time zone 'Asia/Almaty')::time) at time zone 'Asia/Almaty';
+end $$;
+comment on function now_here() is 'now_local() as an instant: what is stamped on rows';
 
 create or replace function lower_text(t text) returns text
     language plpgsql immutable strict parallel safe as $$
@@ -82,12 +123,250 @@ begin
 end $$;
 comment on function fold(text) is 'A name as search compares it: lower case, letters that are confused made one';
 
+create or replace function is_working_day(d date) returns boolean
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return coalesce((select working from holiday where on_day = d), extract(isodow from d) < 6);
+end $$;
+comment on function is_working_day(date) is 'Z-11: is it a working day?';
+
+create or replace function in_maintenance() returns boolean
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return exists (select from maintenance_window where now() >= from_at and now() < to_at);
+end $$;
+comment on function in_maintenance() is 'Is this a technological break?';
+
 create or replace function system_columns() returns text[]
     language sql immutable parallel safe
     return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by', 'updated_at', 'updated_by',
                  'annul_reason', 'annulled_at', 'annulled_by', 'row_no', 'centre_id', 'fkey', 'nkey', 'checked_at',
                  'checked_system', 'checked_result', 'checked_differs', 'org_name', 'org_address', 'org_phone', 'org_email'];
 comment on function system_columns() is 'Columns of the card''s tables that are not fields one types';
+
+create or replace function op_now() returns operation
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    o operation;
+begin
+    select * into o from operation where xid = pg_current_xact_id_if_assigned();
+    return o;
+end $$;
+comment on function op_now() is 'The save under way in this transaction';
+
+create or replace function backend_start(p_pid int) returns timestamptz
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select a.backend_start from pg_stat_get_activity(p_pid) as a);
+end $$;
+comment on function backend_start(int) is 'When that back end started; null if it is gone';
+
+create or replace function session_drawn() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return currval('session_id_seq');
+exception when object_not_in_prerequisite_state then
+    return null;
+end $$;
+comment on function session_drawn() is 'The key of the session that this back end opened last; null if it opened none or has forgotten';
+
+create or replace function live() returns setof session
+    language sql stable rows 1
+begin atomic
+    select s.* from session as s
+    join account as a on a.login = s.login join terminal as t on t.id = s.terminal
+    where s.pid = pg_backend_pid() and s.login = session_user and s.closed_at is null
+          -- A pid comes again. To ask for the start of a back end costs more than all the rest.
+          and (s.id = session_drawn() or s.backend_start = backend_start(s.pid))
+          -- It ends with what it was opened on.
+          and a.locked_reason is null and (a.valid_until is null or today() <= a.valid_until)
+          and a.role = s.role and a.org_id = s.org_id and t.allowed
+          -- An old snapshot would not see that.
+          and current_setting('transaction_isolation') in ('read committed', 'read uncommitted');
+end;
+comment on function live() is
+    'The live session of this connection, if any: its account still as it was, and no transaction with an old snapshot';
+
+create or replace function my_session() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select id from live());
+end $$;
+comment on function my_session() is 'The live session of this connection, or null';
+
+create or replace function my_org() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select org_id from live());
+end $$;
+comment on function my_org() is 'The organisation of the live session';
+
+create or replace function my_role() returns text
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select role from live());
+end $$;
+comment on function my_role() is 'The role of the live session';
+
+create or replace function my_centre() returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select s.org_id from live() as s join organisation as o on o.id = s.org_id where o.kind = 'centre');
+end $$;
+comment on function my_centre() is 'The career centre of the live session; null for those above a centre';
+
+create or replace function my_open_cards() returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(c.card_id) from live() as s join session_card as c on c.session_id = s.id
+            where c.closed_at is null and (c.opened_in = pg_current_xact_id_if_assigned()) is not true);
+end $$;
+comment on function my_open_cards() is
+    'The cards this session has open: the only ones whose rows it sees; from the transaction after the opening';
+
+create or replace function my_writable_cards() returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(c.card_id) from live() as s join session_card as c on c.session_id = s.id
+            where c.closed_at is null and c.writable and (c.opened_in = pg_current_xact_id_if_assigned()) is not true);
+end $$;
+comment on function my_writable_cards() is 'Those of them it may write';
+
+create or replace function my_current_card() returns bigint
+    language sql stable
+    return nullif(current_setting('mansap.card', true), '')::bigint;
+comment on function my_current_card() is 'The card opened last by this connection';
+
+create or replace function card_current(p_card bigint) returns void
+    language plpgsql set search_path = mansap, pg_temp as $$
+begin
+    perform set_config('mansap.card', coalesce(p_card::text, ''), false);
+end $$;
+comment on function card_current(bigint) is 'Makes that card the one opened last; null: none';
+
+create or replace function territory(p_org bigint) returns bigint[]
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select array_agg(c.id) from organisation as c, organisation as o
+            where o.id = p_org and c.kind = 'centre' and case o.kind
+                when 'centre' then c.id = o.id
+                when 'mobility' then c.parent_id = o.id
+                when 'local_exec' then c.region = o.region and (o.district is null or c.district = o.district)
+                when 'republic' then true end);
+end $$;
+comment on function territory(bigint) is 'Z-9: the career centres in the territory of an organisation';
+
+create or replace function person_of(p_login text) returns text
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return coalesce((select person from account where login = p_login), p_login);
+end $$;
+comment on function person_of(text) is 'Name of the person behind a log-in';
+
+create or replace function org_of(p_login text) returns bigint
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select org_id from account where login = p_login);
+end $$;
+comment on function org_of(text) is 'Organisation of a log-in';
+
+create or replace function log_line(p_kind text, p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text)
+    returns void
+    language plpgsql stable security definer set search_path = mansap, pg_temp set client_min_messages = notice as $$
+begin
+    raise log 'mansap % %', p_kind, jsonb_build_object('login', session_user, 'terminal',
+        coalesce(p_terminal, (select terminal from live())), 'event', p_event, 'ok', p_ok,
+        'code', p_code, 'card', p_card);
+end $$;
+comment on function log_line(text, text, boolean, text, bigint, text) is
+    'Writes one structured line to the server log: audit or refusal, event, outcome, code, card, terminal';
+
+create or replace function audit(p_event text, p_ok boolean, p_code text, p_card bigint, p_terminal text, p_detail jsonb)
+    returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    perform log_line('audit', p_event, p_ok, p_code, p_card, left(p_terminal, 100));
+    insert into audit_log (login, session_id, terminal, address, event, ok, code, card_id, detail)
+    select session_user, s.id, coalesce(left(p_terminal, 100), s.terminal), inet_client_addr(), p_event, p_ok, p_code, p_card,
+           coalesce((select jsonb_object_agg(key, left(value #>> '{}', 500)) from jsonb_each(p_detail)), '{}')
+    from (values (true)) as one left join live() as s on true;
+end $$;
+comment on function audit(text, boolean, text, bigint, text, jsonb) is
+    'Writes a line of the audit log, and one of the server log';
+
+create or replace function removed_by(p_card bigint, p_row bigint, p_op operation) returns boolean
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return exists (select from history as h where h.card_id = p_card and h.op = p_op.op and h.tab = 'unemployed_reg'
+                   and h.row_id = p_row and h.new ->> 'removed_on' is not null);
+end $$;
+comment on function removed_by(bigint, bigint, operation) is 'Did this save end that registration?';
+
+create or replace function save_begin(p_op uuid, p_card bigint, p_kind text, p_reason text, p_doc text, p_doc_on date)
+    returns bigint
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    s session;
+    v_card bigint := p_card;
+    v_before operation;
+begin
+    select * into s from live();
+    if s.id is null then
+        raise exception 'no session is open' using errcode = 'MS401';
+    end if;
+    if not role_writes(s.role) then
+        perform refusal_log('save_begin', 'MS403', p_card);
+        raise exception 'the role does not write cards' using errcode = 'MS403';
+    end if;
+    if (op_now()).op is not null then
+        raise exception 'another save is under way in this transaction' using errcode = 'MS428';
+    end if;
+    if in_maintenance() then
+        raise exception 'nothing is written during a technological break' using errcode = 'MS443';
+    end if;
+    if coalesce(p_kind, '') not in ('save', 'recorded') then
+        raise exception 'unknown kind of save' using errcode = 'MS422', column = 'kind';
+    end if;
+    if p_kind = 'recorded' and (coalesce(p_reason, '') !~ '\S' or coalesce(p_doc, '') !~ '\S' or p_doc_on is null
+                                or p_doc_on > today()) then
+        raise exception 'a recorded change needs document, date and reason' using errcode = 'MS422',
+            table = 'operation', column = 'doc';
+    end if;
+    if p_card is not null then
+        -- The head first: saves of one card queue here and cannot deadlock.
+        perform from card_head where card_id = p_card for update;
+        if not exists (select from card where id = p_card and centre_id = s.org_id) then
+            perform refusal_log('save_begin', 'MS403', p_card);
+            raise exception 'not a card of this centre' using errcode = 'MS403';
+        end if;
+        if not exists (select from session_card where session_id = s.id and card_id = p_card and writable) then
+            perform refusal_log('save_begin', 'MS404', p_card);
+            raise exception 'the card is not open' using errcode = 'MS404';
+        end if;
+    end if;
+    -- Waits for a save with the same uuid that has not ended yet: then it is known what became of it.
+    insert into operation (op, xid, card_id, kind, reason, doc, doc_on, at, login, session_id, terminal, centre_id)
+    values (p_op, pg_current_xact_id(), coalesce(p_card, nextval('card_id_seq')), p_kind, p_reason, p_doc, p_doc_on,
+            now_here(), session_user, s.id, s.terminal, s.org_id)
+    on conflict (op) do nothing
+    returning card_id into v_card;
+    if v_card is null then
+        select * into v_before from operation where op = p_op;
+        if v_before.login <> session_user or v_before.card_id <> p_card then
+            raise exception 'the operation is another''s' using errcode = 'MS403';
+        end if;
+        raise exception 'the operation was carried out before' using errcode = 'MS208',
+            detail = v_before.card_id::text;
+    end if;
+    if p_card is null then
+        insert into session_card (session_id, card_id, writable) values (s.id, v_card, true);
+        perform card_current(v_card);
+        insert into view_log (session_id, login, card_id, door) values (s.id, session_user, v_card, 'new');
+    end if;
+    return v_card;
+end $$;
+comment on function save_begin(uuid, bigint, text, text, text, date) is
+    'Begins a save: operation, card (null: a new one), save or recorded, reason, document, its date; returns the card';
 
 create or replace function card_checked() returns trigger
     language plpgsql security definer set search_path = mansap, pg_temp as $$
@@ -141,6 +420,120 @@ begin
 end $$;
 comment on function identity_check(uuid, bigint, text, text, boolean) is
     'R-4, Z-15: the data of an own, open card were compared with that system now, and agree, or differ: a save of its own';
+
+create or replace function verifier_of(p_login text) returns text
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select encode(sha256(convert_to(coalesce(rolpassword, ''), 'UTF8')), 'hex') from pg_catalog.pg_authid
+            where rolname = p_login);
+end $$;
+comment on function verifier_of(text) is 'SHA-256 of the password verifier that the server has of a log-in now';
+
+create or replace function card_door(s session, p_id bigint, p_iin text, p_purpose text)
+    returns table (code text, card_id bigint)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    v_centre bigint;
+    v_mine boolean;
+begin
+    if not role_reads(s.role) then
+        code := 'MS403';
+    elsif (p_id is null) = (p_iin is null) then
+        code := 'MS429';
+    else
+        select c.id, c.centre_id into card_id, v_centre from card as c
+        where c.id = p_id or p_id is null and c.iin = p_iin;
+        v_mine := coalesce(v_centre = s.org_id or v_centre = any (territory(s.org_id)), false);
+        code := case
+            when length(p_purpose) > 1000 then 'MS429'
+            when v_mine then null
+            when p_id is not null then 'MS403' -- nor does it tell whether there is such an id
+            when card_id is null then 'MS404'
+            when length(btrim(coalesce(p_purpose, ''))) < setting_get('purpose_min')::int then 'MS429' end;
+    end if;
+    return next;
+end $$;
+comment on function card_door(session, bigint, text, text) is 'Which card is meant, and may this session open it?';
+
+create or replace function card_open(p_id bigint, p_iin text, p_purpose text) returns table (
+    ok boolean, code text, detail text, id bigint, centre_id bigint, centre_kk text, centre_ru text, edition text,
+    writable boolean, status text, checked_at timestamptz, next_visit date, open_referrals int, overdue_visits int,
+    unemployed_once boolean, updated_at timestamptz, updated_by text, created_at timestamptz, created_by text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    s session;
+    v_card bigint;
+    v_today date := today();
+begin
+    select * into s from live();
+    if s.id is null then
+        ok := false;
+        code := 'MS401';
+        perform audit('card_open', false, code, p_id, null, null);
+        return next;
+        return;
+    end if;
+    select d.code, d.card_id into code, v_card from card_door(s, p_id, p_iin, p_purpose) as d;
+    ok := code is null;
+    if not ok then
+        perform card_current(null);
+        perform audit('card_open', false, code, coalesce(v_card, p_id), null,
+                      jsonb_build_object('purpose', p_purpose, 'door', case when p_id is null then 'iin' else 'id' end));
+        if code = 'MS429' and v_card is not null then
+            -- Whose card it is may be told (Z-6), so that the purpose can be asked for.
+            select x.kk, x.ru into centre_kk, centre_ru from card as k join organisation as x on x.id = k.centre_id
+            where k.id = v_card;
+        end if;
+        return next;
+        return;
+    end if;
+    -- The facts first: what is done below does not change them.
+    select c.id, c.centre_id, o.kk, o.ru, c.edition, c.checked_at, c.updated_at, coalesce(u.person, c.updated_by),
+           c.created_at, coalesce(m.person, c.created_by),
+           (select t.status from card_status as t where t.card_id = c.id),
+           (select count(*) from job_referral as r
+            where r.card_id = c.id and r.outcome is null and r.annul_reason is null),
+           exists (select from unemployed_reg as x
+                   where x.card_id = c.id and x.decision = 'registered' and x.annul_reason is null),
+           v.next_visit, v.overdue
+    into id, centre_id, centre_kk, centre_ru, edition, checked_at, updated_at, updated_by, created_at, created_by, status,
+         open_referrals, unemployed_once, next_visit, overdue_visits
+    from card as c
+    join organisation as o on o.id = c.centre_id
+    left join account as u on u.login = c.updated_by
+    left join account as m on m.login = c.created_by
+    cross join lateral (
+        select min(w.planned_on) filter (where w.planned_on >= v_today) as next_visit,
+               count(*) filter (where w.planned_on < v_today) as overdue
+        from visit as w
+        where w.card_id = c.id and w.actual_on is null and w.outcome is null and w.annul_reason is null) as v
+    where c.id = v_card;
+    detail := null;
+    writable := role_writes(s.role) and centre_id = s.org_id;
+    perform log_line('audit', 'card_open', true, null, v_card, s.terminal);
+    insert into session_card (session_id, card_id, writable, opened_in)
+    values (s.id, v_card, writable, pg_current_xact_id())
+    on conflict (session_id, card_id) do update set writable = excluded.writable, opened_at = excluded.opened_at,
+        opened_in = case when session_card.closed_at is null then session_card.opened_in else excluded.opened_in end,
+        closed_at = null;
+    insert into view_log (session_id, login, card_id, door, purpose)
+    values (s.id, session_user, v_card, case when p_id is null then 'iin' else 'id' end, p_purpose);
+    perform card_current(v_card);
+    return next;
+end $$;
+comment on function card_open(bigint, text, text) is
+    'Opens a card by its id or its exact IIN, elsewhere with a purpose (Z-6); a refusal is a row; logged; to be committed first';
+
+create or replace function card_close(p_id bigint) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    update session_card set writable = false, closed_at = now() where session_id = my_session() and card_id = p_id;
+    if my_current_card() = p_id then
+        perform card_current(null);
+    end if;
+end $$;
+comment on function card_close(bigint) is 'Closes a card: its rows are no longer seen';
 
 create or replace function history_of(p_card bigint, p_table text, p_row bigint, p_field text) returns table (
     at text, login text, person text, terminal text, kind text, field text, old text, new text, reason text, doc text,
@@ -751,7 +1144,8 @@ end $$;
 comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';
 
 create or replace function query_kind(p_tab text, p_col text) returns text
-    language sql stable security definer set search_path = mansap, pg_temp
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
     return (select case
             when t.typname = 'partial_date' then 'partial'
             when t.typname = 'words' then 'words'
@@ -766,6 +1160,7 @@ create or replace function query_kind(p_tab text, p_col text) returns text
               and a.attrelid = (select c.oid from pg_class as c
                                 where c.relname = p_tab and c.relnamespace = 'mansap'::regnamespace)
               and a.attname = p_col and a.attnum > 0 and not a.attisdropped);
+end $$;
 comment on function query_kind(text, text) is 'How the values of a card''s field are compared; null: it has no such field';
 
 create or replace function partial_date_shown(t text) returns text
@@ -972,6 +1367,23 @@ begin
         limit v_cap;
 end $$;
 comment on function card_query(jsonb, int) is 'Persons of the territory whose cards meet the criteria; capped; logged';
+
+create or replace function maintenance_next() returns table (from_at text, to_at text)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    if my_session() is not null then
+        return query select local_text(w.from_at), local_text(w.to_at) from maintenance_window as w
+                     where w.to_at > now() order by w.from_at limit 1;
+    end if;
+end $$;
+comment on function maintenance_next() is '206 p. 20(1): the break that is under way or the next one agreed, for live sessions';
+
+create or replace function terms_now() returns text
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+begin
+    return (select edition from terms where since <= today() order by since desc, edition desc limit 1);
+end $$;
+comment on function terms_now() is '206 p. 18: the edition of the terms of use in force';
 -- end of functions
 
 -- What uses the functions: triggers, policies, views, rights, data.
