@@ -11,17 +11,49 @@ static bool stands(const void *ctx, int line)
     return ((const struct hit_list *)ctx)->line[line].kind == HIT_ROW;
 }
 
-void hit_list_init(struct hit_list *l)
+static bool person(void *ctx, int line, struct opts_person *p)
 {
-    *l = (struct hit_list){.list = {.current = -1, .stands = stands, .ctx = l}};
+    const struct hit_list *l = ctx;
+    if (!stands(l, line))
+        return false;
+    const struct search_hit *hit = l->line[line].hit;
+    *p = (struct opts_person){
+        .name = hit->id,
+        .card = hit->id,
+        .visits = l->may_write && hit->own_centre && str_same(hit->status, "unemployed"),
+    };
+    return true;
 }
 
-void hit_list_done(struct hit_list *l)
+void hit_list_init(struct hit_list *l, const struct app *app, struct screen *owner,
+                   void (*opening)(struct screen *owner, struct app *app))
+{
+    *l = (struct hit_list){
+        .list = {.current = -1, .stands = stands, .ctx = l},
+        .people =
+            {.owner = owner, .opening = opening, .list = &l->list, .person = person, .ctx = l},
+        .may_write = app->session.may_write,
+    };
+    opts_people_init(&l->people);
+}
+
+static void drop(struct hit_list *l)
 {
     search_done(&l->hits);
     free(l->line);
     l->line = NULL;
     l->list.count = 0;
+}
+
+void hit_list_done(struct hit_list *l)
+{
+    drop(l);
+    opts_people_done(&l->people);
+}
+
+void hit_list_clear(struct hit_list *l)
+{
+    opts_clear(l->people.opts);
 }
 
 static void add(struct hit_list *l, enum hit_line_kind kind, const struct search_hit *hit)
@@ -47,7 +79,7 @@ static void add_group(struct hit_list *l, enum search_group group)
 void hit_list_take(struct hit_list *l, struct search_hits *hits)
 {
     enum { GROUPS = SEARCH_SIMILAR + 1, MORE = 1 };
-    hit_list_done(l);
+    drop(l);
     if (hits)
         l->hits = *hits;
     l->line = xcalloc((size_t)l->hits.count + GROUPS + MORE, sizeof *l->line);
@@ -98,10 +130,14 @@ int hit_list_similar(const struct hit_list *l)
     return n;
 }
 
-bool hit_list_key(struct hit_list *l, struct key k)
+bool hit_list_key(struct hit_list *l, struct app *app, struct key k)
 {
-    if (list_key(&l->list, k))
+    if (opts_people_key(&l->people, app, k))
         return true;
+    if (list_key(&l->list, k)) {
+        opts_people_why(&l->people, app);
+        return true;
+    }
     if (k.action != ACT_UP && k.action != ACT_BACKTAB)
         return false;
     hit_list_leave(l);

@@ -6,7 +6,7 @@
 #include "tui/hit_list.h"
 #include "tui/words.h"
 
-enum { NAME_LEAST = 34, GAP = 2, DETAIL = 3 };
+enum { NAME_LEAST = 28, NAME_X = HIT_LIST_X + OPTS_WIDTH + 1, GAP = 2, DETAIL = 3 };
 
 /* One column of the list. The ones at the end are there only where there is room. */
 struct column {
@@ -50,7 +50,7 @@ static const struct column columns[] = {
 static size_t fitting(int width, int *name)
 {
     size_t n = 0;
-    *name = width - 2;
+    *name = width - NAME_X - 1;
     while (n < COUNT(columns) && *name - columns[n].width - GAP >= NAME_LEAST)
         *name -= columns[n++].width + GAP;
     return n;
@@ -60,8 +60,9 @@ static void draw_head(WINDOW *w, int y, int width)
 {
     int name;
     size_t n = fitting(width, &name);
-    term_put(w, y, 1, name, _("Surname, name, patronymic"), STYLE_KEY);
-    int x = 1 + name + GAP;
+    term_put(w, y, HIT_LIST_X, OPTS_WIDTH, _("Code"), STYLE_KEY);
+    term_put(w, y, NAME_X, name, _("Surname, name, patronymic"), STYLE_KEY);
+    int x = NAME_X + name + GAP;
     for (size_t i = 0; i < n; x += columns[i++].width + GAP)
         term_put(w, y, x, columns[i].width, _(columns[i].caption), STYLE_KEY);
 }
@@ -73,9 +74,9 @@ static void draw_hit(WINDOW *w, int y, int width, const struct search_hit *h, bo
     size_t n = fitting(width, &name);
     char *text = words_name(h->surname, h->name, h->patronymic);
     term_text(w, y, 0, width, "", style);
-    term_put(w, y, 1, name, text, style);
+    term_put(w, y, NAME_X, name, text, style);
     free(text);
-    int x = 1 + name + GAP;
+    int x = NAME_X + name + GAP;
     for (size_t i = 0; i < n; x += columns[i++].width + GAP) {
         text = columns[i].text(h);
         term_put(w, y, x, columns[i].width, text, style);
@@ -128,6 +129,7 @@ static void draw_any(struct hit_list *l, WINDOW *w, int y, int i)
     switch (line->kind) {
     case HIT_ROW:
         draw_hit(w, y, width, line->hit, i == l->list.current);
+        opts_people_draw(&l->people, w, y, HIT_LIST_X, i);
         break;
     case HIT_HEAD:
         draw_line(w, y, width, heading(search_group(line->hit)));

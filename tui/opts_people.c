@@ -48,6 +48,11 @@ const char *opts_people_codes(const struct opts_people *p)
 bool opts_people_key(struct opts_people *p, struct app *app, struct key k)
 {
     struct opts_person row;
+    if (k.action == ACT_ESC && opts_count(p->opts)) { /* K-15: the rows' changes */
+        opts_clear(p->opts);
+        app_say(app, SAY_INFO, 0, "%s", _("The codes are taken away; nothing was carried out."));
+        return true;
+    }
     if (!current(p, &row))
         return false;
     enum opts_result result = opts_key(p->opts, row.visits ? OF_VISITS : OF_CARDS, row.name, k);
@@ -88,7 +93,9 @@ static void carried_out(void *ctx, struct app *app, struct worklist *l)
     worklist_free(p->last);
     p->last = l;
     p->running = NULL;
-    if (bad)
+    if (bad == 1 && !good)
+        app_say(app, SAY_ERROR, 0, "%s", l->work[0].why);
+    else if (bad)
         app_say(app, SAY_ERROR, 0,
                 _("Carried out: %d, not carried out: %d; there the code stands still."), good, bad);
     else
@@ -134,7 +141,7 @@ static void open_card(struct opts_people *p, struct app *app, const char *id, bo
 {
     struct screen *card = view ? scr_card_view(app, id) : scr_card_new(app, id);
     if (p->opening)
-        p->opening(p->ctx, app);
+        p->opening(p->owner, app);
     app_push(app, card);
 }
 
@@ -171,7 +178,7 @@ static void taken_back(void *ctx, struct app *app, struct worklist *l)
     struct opts_people *p = ctx;
     const char *why = NULL;
     for (int i = 0; i < l->count; i++)
-        why = l->work[i].why && l->work[i].visit ? l->work[i].why : why;
+        why = l->work[i].why && l->work[i].tried ? l->work[i].why : why;
     if (why)
         app_say(app, SAY_ERROR, 0, "%s", why);
     else

@@ -23,7 +23,7 @@ struct opts_people {
     bool (*person)(void *ctx, int line, struct opts_person *p); /* false: no person's line */
     void (*again)(void *ctx,
                   struct app *app); /* visits were entered; NULL: rows do not show them */
-    void (*opening)(void *ctx, struct app *app); /* a card is to be pushed; NULL: nothing to do */
+    void (*opening)(struct screen *owner, struct app *app); /* a card is to be pushed; or NULL */
     void *ctx;
     struct opts *opts;
     struct worklist *running, *last; /* last: what Ctrl+Z takes back */
@@ -32,7 +32,7 @@ struct opts_people {
 /* Fills opts; the members above it are the owner's to set. */
 void opts_people_init(struct opts_people *p);
 void opts_people_done(struct opts_people *p);
-/* A code's key; false: not one. */
+/* A code's key, or Esc while there are codes: it takes them away. False: neither. */
 bool opts_people_key(struct opts_people *p, struct app *app, struct key k);
 const char *opts_people_codes(const struct opts_people *p);   /* that the current line takes; "" */
 void opts_people_why(struct opts_people *p, struct app *app); /* says why its code still stands */

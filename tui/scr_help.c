@@ -41,8 +41,11 @@ static const struct {
      N_("Type a whole IIN or its beginning, a surname or its beginning, surname and name in either "
         "order, or a birth date; the list follows while you type. Enter opens the person if there "
         "is only one, otherwise Down or Enter goes into the list. Kazakh and Russian letters, "
-        "capital and small ones, count as the same; such hits bear the mark ~. A new card can be "
-        "made only after a search without the person.")},
+        "capital and small ones, count as the same; such hits bear the mark ~. Who is only similar "
+        "stands under a heading. In the list a code may be typed beside each person: 2 opens the "
+        "card, 5 opens it only to be looked at; of an unemployed person of your centre also к "
+        "came, ж did not come, +14 next visit in 14 days. Enter then carries out all of them. A "
+        "new card can be made only after a search without the person.")},
     {"drafts",
      N_("What was typed and never saved, because the program or the line broke off. Enter "
         "opens the card with these values in place, to be looked through and saved.")},

@@ -1,131 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding a person as one types: the text, the list below it, and what becomes of the person. The
-   only way to a new card (R-3). */
+/* Finding a person as one types: the text and the list below it. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "common/message.h"
 #include "common/person_text.h"
-#include "common/search.h"
-#include "common/utf8.h"
-#include "tui/dialog.h"
 #include "tui/edit.h"
 #include "tui/scr_search.h"
 #include "tui/screens.h"
-#include "tui/words.h"
 
-enum { TEXT_MAX = 80, PURPOSE_MIN = 10, PURPOSE_MAX = 300 };
-
-static void open_card(struct scr_search *s, struct app *app, struct screen *card)
-{
-    scr_search_unsay(s, app);
-    s->away = true;
-    app_push(app, card);
-}
-
-static void open_hit(struct scr_search *s, struct app *app, const struct search_hit *hit)
-{
-    open_card(s, app, scr_card_new(app, hit->id));
-}
-
-static void purpose_given(void *ctx, struct app *app, const char *text);
-
-static void ask_purpose(struct scr_search *s, struct app *app, const char *initial)
-{
-    char *kk = xstrdup(s->centre), *tab = strchr(kk, '\t');
-    if (tab)
-        *tab++ = '\0';
-    char *text =
-        xasprintf(_("The card is kept by %s. It opens for reading; who opened it and why is "
-                    "logged. Why do you open it? (at least %d characters)"),
-                  words_org(kk, tab), PURPOSE_MIN);
-    app_push(app, dialog_text(app, _("Open a card of another centre"), text, initial, PURPOSE_MAX,
-                              true, purpose_given, s));
-    free(text);
-    free(kk);
-}
-
-static void purpose_given(void *ctx, struct app *app, const char *text)
-{
-    struct scr_search *s = ctx;
-    if (!text || !s->person.iin)
-        return;
-    if (utf8_length(text) < PURPOSE_MIN) {
-        ask_purpose(s, app, text);
-        app_say(app, SAY_ERROR, MESSAGE_PURPOSE, _("State the reason in at least %d characters."),
-                PURPOSE_MIN);
-        s->said = true;
-        return;
-    }
-    open_card(s, app, scr_card_open_iin(app, s->person.iin, text));
-}
-
-/* The only hit that is more than similar to the text, or NULL. */
-static const struct search_hit *only_sure(const struct search_hits *hits)
-{
-    const struct search_hit *found = NULL;
-    for (int i = 0; i < hits->count; i++) {
-        if (search_group(&hits->hit[i]) == SEARCH_SIMILAR)
-            continue;
-        if (found)
-            return NULL;
-        found = &hits->hit[i];
-    }
-    return found;
-}
-
-/* Enter on the text: what can be meant without doubt, else into the list. Pressed before the answer
-   is there it is kept until then. */
-bool scr_search_enter(struct scr_search *s, struct app *app)
-{
-    s->enter_wanted = scr_search_pending(s);
-    if (s->enter_wanted)
-        return true;
-    if (s->person.iin_wrong)
-        scr_search_say_wrong(s, app);
-    else if (s->failed)
-        scr_search_ask(s, app);
-    else if (only_sure(&s->hits.hits))
-        open_hit(s, app, only_sure(&s->hits.hits));
-    else if (s->centre)
-        ask_purpose(s, app, NULL);
-    else
-        return hit_list_first(&s->hits);
-    return true;
-}
-
-static void new_card(struct scr_search *s, struct app *app)
-{
-    const struct person_text *p = &s->person;
-    open_card(s, app, scr_card_fresh(app, p->iin, p->surname, p->name, p->birth_date));
-}
-
-static void similar_answered(void *ctx, struct app *app, bool other)
-{
-    struct scr_search *s = ctx;
-    if (other)
-        new_card(s, app);
-    else
-        hit_list_first(&s->hits);
-}
-
-static void want_new_card(struct scr_search *s, struct app *app)
-{
-    if (s->hits.hits.count == 0) {
-        new_card(s, app);
-        return;
-    }
-    char *text =
-        xasprintf(i18n_plural("The list shows %d person who may be the same. Look at the "
-                              "birth date first: nobody may have two cards.",
-                              "The list shows %d persons who may be the same. Look at their "
-                              "birth dates first: nobody may have two cards.",
-                              (unsigned long)s->hits.hits.count),
-                  s->hits.hits.count);
-    app_push(app, dialog_question(app, _("New card"), text, _("back to the list"),
-                                  _("none of these: make a new card"), similar_answered, s));
-    free(text);
-}
+enum { TEXT_MAX = 80 };
 
 static bool edit_typed(struct scr_search *s, struct app *app, struct key k)
 {
@@ -141,18 +23,32 @@ static bool edit_typed(struct scr_search *s, struct app *app, struct key k)
     return !full;
 }
 
+/* In the list only codes are typed: a letter of a name would be taken for one now and then. */
+static void no_code(struct scr_search *s, struct app *app)
+{
+    const char *codes = opts_people_codes(&s->hits.people);
+    term_beep();
+    app_say(app, SAY_INFO, 0, "%s %s", _("Esc leads back to the text."), codes);
+}
+
 static bool list_typed(struct scr_search *s, struct app *app, struct key k)
 {
-    switch ((int)k.action) {
-    case ACT_ENTER:
-        open_hit(s, app, hit_list_now(&s->hits));
+    if (k.action == ACT_ENTER) {
+        if (!opts_people_carry_out(&s->hits.people, app))
+            scr_search_open(s, app, hit_list_now(&s->hits));
         return true;
-    case ACT_ESC:
-        hit_list_leave(&s->hits);
-        return true;
-    default:
-        return hit_list_key(&s->hits, k) || edit_typed(s, app, k);
     }
+    if (hit_list_key(&s->hits, app, k))
+        return true;
+    if (k.action == ACT_ESC)
+        hit_list_leave(&s->hits);
+    else if (k.action != ACT_CHAR)
+        return edit_typed(s, app, k);
+    else if (k.ch == '?')
+        return false;
+    else
+        no_code(s, app);
+    return true;
 }
 
 static void leave(struct scr_search *s, struct app *app)
@@ -169,7 +65,7 @@ static bool text_typed(struct scr_search *s, struct app *app, struct key k)
     case ACT_DOWN:
     case ACT_TAB:
     case ACT_PAGE_DOWN:
-        return hit_list_first(&s->hits);
+        return scr_search_to_list(s, app);
     case ACT_ESC:
         leave(s, app);
         return true;
@@ -190,7 +86,14 @@ static bool key(struct screen *base, struct app *app, struct key k)
         scr_search_ask(s, app);
         return true;
     case ACT_NEW:
-        want_new_card(s, app);
+        scr_search_new_card(s, app);
+        return true;
+    case ACT_UNDO:
+        opts_people_undo(&s->hits.people, app);
+        return true;
+    case ACT_FIND: /* the next person is typed over the last one */
+        hit_list_leave(&s->hits);
+        edit_fresh(s->edit, s->person.text);
         return true;
     default:
         return hit_list_on(&s->hits) ? list_typed(s, app, k) : text_typed(s, app, k);
@@ -200,20 +103,32 @@ static bool key(struct screen *base, struct app *app, struct key k)
 static void keys(struct screen *base, struct app *app, struct key_set *set)
 {
     const struct scr_search *s = (struct scr_search *)base;
+    bool row = hit_list_on(&s->hits);
+    if (row)
+        keys_add(set, ACT_ENTER, opts_count(s->hits.people.opts) ? _("Carry out") : _("Open"));
+    else if (s->hits.hits.count)
+        keys_add(set, ACT_DOWN, _("To the list"));
+    if (row)
+        keys_add(set, ACT_FIND, _("To the text"));
+    keys_add(set, ACT_LEAVE, NULL); /* the way out is always in sight */
     if (scr_search_may_create(s, app))
         keys_add(set, ACT_NEW, _("New card"));
+    if (opts_people_can_undo(&s->hits.people))
+        keys_add(set, ACT_UNDO, _("take back"));
     if (!s->too_short)
         keys_add(set, ACT_REFRESH, NULL);
-    keys_add(set, ACT_LEAVE, NULL);
 }
 
-/* Back from a card: it may be new, or have changed; the next person is typed over the last one. */
+/* Back from a card: it may be new, or have changed; the next person is typed over the last one.
+   While codes wait in the list one stays there. */
 static void uncovered(struct screen *base, struct app *app)
 {
     struct scr_search *s = (struct scr_search *)base;
     if (!s->away)
         return;
     s->away = false;
+    if (opts_count(s->hits.people.opts))
+        return;
     edit_fresh(s->edit, s->person.text);
     scr_search_ask(s, app);
 }
@@ -254,7 +169,7 @@ struct screen *scr_search_new(struct app *app, const char *text)
     s->base.ops = &ops;
     s->edit = edit_new(1, TEXT_MAX / 2, TEXT_MAX, false);
     s->too_short = true;
-    hit_list_init(&s->hits);
+    hit_list_init(&s->hits, app, &s->base, scr_search_opening);
     edit_set(s->edit, text ? text : "");
     person_text_read(&s->person, NULL, &app->session.world);
     scr_search_text(s, app);

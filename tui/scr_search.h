@@ -38,9 +38,13 @@ void scr_search_say_wrong(struct scr_search *s, struct app *app); /* of an IIN *
 /* the text was answered, tells enough, and nobody has its IIN. */
 bool scr_search_may_create(const struct scr_search *s, const struct app *app);
 
-/* scr_search.c: Enter on the text, as soon as the answer is there. False: there is nowhere to go.
- */
+/* scr_search_open.c */
+/* Enter on the text, as soon as the answer is there. False: there is nowhere to go. */
 bool scr_search_enter(struct scr_search *s, struct app *app);
+bool scr_search_to_list(struct scr_search *s, struct app *app); /* false: it is empty */
+void scr_search_open(struct scr_search *s, struct app *app, const struct search_hit *hit);
+void scr_search_opening(struct screen *base, struct app *app); /* a card is to be pushed */
+void scr_search_new_card(struct scr_search *s, struct app *app);
 
 /* scr_search_draw.c */
 char *scr_search_where(struct screen *base, struct app *app);

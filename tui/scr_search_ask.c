@@ -155,5 +155,6 @@ void scr_search_text(struct scr_search *s, struct app *app)
     }
     person_text_done(&s->person);
     s->person = now;
+    hit_list_clear(&s->hits);
     scr_search_ask(s, app);
 }

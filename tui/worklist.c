@@ -56,7 +56,7 @@ int worklist_carried_out(const struct worklist *l)
 {
     int n = 0;
     for (int i = 0; i < l->count; i++)
-        n += l->work[i].visit != NULL && !l->work[i].why;
+        n += l->work[i].tried && !l->work[i].why;
     return n;
 }
 
@@ -102,15 +102,29 @@ static struct record *by_id(const struct card_list *list, const char *id)
     return NULL;
 }
 
-static struct record *waiting(const struct card_list *list, const char *due)
+/* Of two days that wait: today's and the last one before it come first, then the next to come. */
+static bool sooner(const char *a, const char *b, const char *today)
 {
+    bool past_a = strcmp(a, today) <= 0, past_b = strcmp(b, today) <= 0;
+    return past_a != past_b ? past_a : past_a ? strcmp(a, b) > 0 : strcmp(a, b) < 0;
+}
+
+/* The visit that waits on that day, or (due NULL) whichever is next. */
+static struct record *waiting(const struct card_list *list, const char *due, day now)
+{
+    struct record *found = NULL;
+    char today[11];
+    day_iso(now, today);
     for (int i = 0; i < list->count; i++) {
         struct record *r = list->rows[i];
-        if (str_same(record_get(r, PLANNED), due) && !record_get(r, ACTUAL) &&
-            !record_get(r, OUTCOME) && !r->annul_reason)
-            return r;
+        const char *planned = record_get(r, PLANNED);
+        if (!planned || record_get(r, ACTUAL) || record_get(r, OUTCOME) || r->annul_reason)
+            continue;
+        if (due ? str_same(planned, due)
+                : !found || sooner(planned, record_get(found, PLANNED), today))
+            found = r;
     }
-    return NULL;
+    return found;
 }
 
 static void put(struct record *r, const char *field, const char *value)
@@ -190,16 +204,25 @@ static void saved(struct app *app, void *ctx, const struct db_reply *reply)
     }
 }
 
+/* A new visit may be planned where none waits. */
+static bool needs_visit(const struct work *w)
+{
+    return w->due || w->came || w->missed;
+}
+
 static void change(struct worklist *l)
 {
     struct work *w = &l->work[l->at];
     struct card *c = l->open;
     l->entry = visits(c);
     const struct card_list *list = l->entry >= 0 ? &c->lists[l->entry] : NULL;
-    struct record *visit = !list ? NULL : l->undo ? by_id(list, w->visit) : waiting(list, w->due);
-    if (!c->writable || !visit) {
+    struct record *visit = !list     ? NULL
+                           : l->undo ? by_id(list, w->visit)
+                                     : waiting(list, w->due, l->app->session.world.today);
+    if (!c->writable || !list || (!visit && needs_visit(w))) {
         over(l, !c->writable ? _("The card is for reading only.")
-                             : _("This visit does not wait any more: F5 fetches the list again."));
+                : w->due     ? _("This visit does not wait any more: F5 fetches the list again.")
+                             : _("No visit of this person waits: +14 plans one."));
         return;
     }
     struct record *fresh = NULL;
@@ -207,7 +230,8 @@ static void change(struct worklist *l)
         take_back(l, w, visit);
     else
         fresh = carry_out(l, w, visit);
-    str_set(&w->visit, visit->id);
+    str_set(&w->visit, visit ? visit->id : NULL);
+    w->tried = true;
     if (!checked(l, visit) || !checked(l, fresh))
         return;
     struct db_batch *b = card_save_batch(c);
@@ -231,7 +255,7 @@ static void opened(struct app *app, void *ctx, const struct db_reply *reply)
 
 static void next(struct worklist *l)
 {
-    while (l->at < l->count && l->undo && (!l->work[l->at].visit || l->work[l->at].why))
+    while (l->at < l->count && l->undo && (!l->work[l->at].tried || l->work[l->at].why))
         l->at++; /* it was never carried out */
     if (l->at == l->count) {
         l->done(l->ctx, l->app, l);

@@ -9,9 +9,10 @@
 struct work {
     char *name;          /* the owner's for the row */
     char *card;          /* id */
-    char *due;           /* the visit's planned day, ISO */
+    char *due;           /* the visit's planned day, ISO; NULL: whichever waits next */
     bool came, missed;   /* what became of it */
     int days;            /* > 0: a new visit so many days from today */
+    bool tried;          /* its card was opened for it */
     char *why;           /* it was not carried out; NULL: it was */
     char *visit, *added; /* ids of the rows, once carried out */
 };

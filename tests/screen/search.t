@@ -196,7 +196,7 @@ OPEN search
 BLIND 801223400108<Enter>
 ?on = card
 
-!Several hits: Enter goes into the list, Up comes back, a letter goes on typing [K-1] [K-13]
+!Several hits: Enter goes into the list, Up comes back to go on typing [K-1] [K-13]
 LANG en
 OPEN search ка
 KEYS <Enter>
@@ -207,9 +207,11 @@ KEYS <Down>
 ?focus = row 2
 KEYS <Up*2>
 ?focus = search
-KEYS <Down>с
-?focus = search
+KEYS с
 ?line 2 ~ кас
+KEYS <Down><Backspace>
+?focus = search
+?line 2 !~ кас
 
 !Esc leaves the list, then the search [K-15]
 LANG en
@@ -327,3 +329,107 @@ KEYS жаңабаев қайрат<F6>
 ?focus = applied_on
 ?screen ~ Жаңабаев
 ?screen ~ Қайрат
+
+!Codes beside the hits: down the column, carried out by Enter, taken back by Ctrl+Z [K-1] [K-10] [K-15]
+LANG en
+OPEN search жүнісов
+?line 24 ~ "Down To the list"
+KEYS <Down>
+?line 24 ~ "Enter Open  F7 To the text  F3 Leave"
+?cursor = 6,2
+KEYS <Down>r<Up>
+?line 7 ~ " к     Жүнісов Һамит"
+?line 24 ~ "Enter Carry out  F7 To the text  F3 Leave"
+KEYS +14
+?message = "Rows with a code: 2. Enter carries them out."
+KEYS <Enter>
+?on = search
+?message = "Carried out: 2. Ctrl+Z takes it back."
+?sql "select string_agg(left(iin, 6) || ' ' || planned_on || ' ' || coalesce(actual_on::text, '-') || ' ' || coalesce(outcome, '-'), ', ' order by iin, planned_on) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on >= '2026-11-18' and left(iin, 6) in ('031128', '010906') and v.annul_reason is null" = "010906 2026-12-02 - -, 010906 2026-12-02 - -, 031128 2026-11-18 2026-11-18 came"
+KEYS <Ctrl+Z>
+?message = "What was carried out is taken back."
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on >= '2026-11-18' and left(iin, 6) in ('031128', '010906') and actual_on is null and v.annul_reason is null" = "2"
+
+!A visit of a person that was found: today's or the last before it, not one to come [K-1]
+LANG en
+OPEN search қалиев
+KEYS <Down>ж<Enter>
+?message = "Carried out: 1. Ctrl+Z takes it back."
+?sql "select string_agg(planned_on || ' ' || coalesce(outcome, '-'), ', ' order by planned_on) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on >= '2026-11-15' and left(iin, 6) = '810226' and v.annul_reason is null" = "2026-11-15 -, 2026-11-18 missed"
+KEYS <Ctrl+Z>
+
+!Where no visit waits one is planned; a code with nothing to do stands still and says why [K-1]
+LANG en
+OPEN search
+KEYS хасенов ержан<Down>к<Enter>
+?message = "No visit of this person waits: +14 plans one."
+?line 6 ~ " к "
+KEYS <Esc>
+?line 6 ~ " к "
+KEYS <Up><Down>
+?message = "No visit of this person waits: +14 plans one."
+KEYS <Backspace>+14<Enter>
+?message = "Carried out: 1. Ctrl+Z takes it back."
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on = '2026-12-02' and left(iin, 6) = '710102' and v.annul_reason is null" = "1"
+KEYS <Ctrl+Z>
+?sql "select count(*) from mansap.visit v join mansap.card c on c.id = v.card_id where planned_on = '2026-12-02' and left(iin, 6) = '710102' and v.annul_reason is null" = "0"
+
+!2 and 5 open the cards, one after the other; digits of the Kazakh number row count [K-11]
+LANG en
+OPEN search хасенов
+KEYS <Down>ғә
+?line 6 ~ " 5 "
+?line 7 ~ " 2 "
+KEYS <Enter>
+?on = card
+?line 1 ~ "Хасенов Асхат"
+?line 1 ~ "read only"
+KEYS <F3>
+?on = search
+?focus = row 1
+KEYS <Enter>
+?line 1 ~ "Хасенов Ержан"
+?line 1 !~ "read only"
+KEYS <F3>
+?focus = search
+?line 2 ~ хасенов
+
+!Only codes are typed in the list: who is no registered unemployed has no visits; a letter says where the text is [K-14]
+LANG en
+OPEN search хасенов
+KEYS <Down>к
+?beeps = 1
+?focus = row 1
+?message = "Esc leads back to the text. Codes: 2 change, 5 view."
+KEYS <Down>й
+?message = "Esc leads back to the text. Codes: к came, ж did not come, +14 next visit, 2 change, 5 view."
+KEYS <F7>
+?focus = search
+KEYS ка
+?line 2 !~ хасенов
+
+!Esc takes the codes away, then leads to the text, then leaves [K-15]
+LANG en
+OPEN search хасенов
+KEYS <Down>25<Esc>
+?focus = row 3
+?message = "The codes are taken away; nothing was carried out."
+?line 6 !~ " 2 "
+KEYS <Esc>
+?focus = search
+KEYS <Esc>
+?on = home
+
+!Another text takes the codes with it
+LANG en
+OPEN search хасенов
+KEYS <Down>2<F7>хасенов
+?line 6 !~ " 2 "
+
+!Who may not write has no codes that write [K-14]
+AS mobility
+LANG en
+OPEN search жүнісов
+KEYS <Down>к
+?beeps = 1
+?message ~ "Codes: 2 change, 5 view."
