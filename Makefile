@@ -2,7 +2,7 @@
 # mansap: `make run` does everything from an empty machine to the open program; `make help` lists the rest.
 
 # ---- What Debian 12 has to give: one list to build and run, one more to test ------------------------
-PACKAGES = gcc libc6-dev make gettext libncurses-dev libpq-dev libedit-dev libiniparser-dev libssl-dev \
+PACKAGES = gcc libc6-dev make gettext libncurses-dev libpq-dev libedit-dev libiniparser-dev libjansson-dev libssl-dev \
            ncurses-base postgresql postgresql-client
 TEST_PACKAGES = clang clang-format clang-tidy cppcheck libcmocka-dev libvterm-dev perl postgresql-15-pgtap \
                 postgresql-15-plpgsql-check libtap-parser-sourcehandler-pgtap-perl locales valgrind
@@ -30,7 +30,7 @@ endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -I. -isystem /usr/include/postgresql $(WARNINGS) -fPIE $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 # libedit is not among them: common/line.c loads it when it asks something.
-LIBS = -lformw -lpanelw -lncursesw -ltinfo -lpq -liniparser -lcrypto
+LIBS = -lformw -lpanelw -lncursesw -ltinfo -lpq -liniparser -ljansson -lcrypto
 
 # ---- What there is ------------------------------------------------------------------------------------------
 PROGRAM = $(if $(filter build,$(BUILD)),mansap,$(BUILD)/mansap)

@@ -39,7 +39,7 @@ static void fields_add(struct json *j, const struct record *r, int first, int n,
     for (int i = first; i < first + n; i++)
         if (r->reason[i])
             json_text(j, r->section->fields[i].name, r->reason[i]);
-    json_close(j, '}');
+    json_close(j);
 }
 
 static void row_add(struct json *j, const struct record *r, const struct value_world *w)
@@ -52,9 +52,9 @@ static void row_add(struct json *j, const struct record *r, const struct value_w
         json_text(j, "reason", r->annul_reason);
         json_text(j, "by", r->annulled_by);
         json_text(j, "at", r->annulled_at);
-        json_close(j, '}');
+        json_close(j);
     }
-    json_close(j, '}');
+    json_close(j);
 }
 
 static void section_add(struct json *j, const struct card *c, int entry,
@@ -69,12 +69,12 @@ static void section_add(struct json *j, const struct card *c, int entry,
     if (single) {
         json_open(j, number, '{');
         fields_add(j, single, first, n, w);
-        json_close(j, '}');
+        json_close(j);
     } else if (s->table) {
         json_open(j, number, '[');
         for (int i = 0; i < c->lists[entry].count; i++)
             row_add(j, c->lists[entry].rows[i], w);
-        json_close(j, ']');
+        json_close(j);
     }
 }
 
@@ -86,7 +86,7 @@ static void head_add(struct json *j, const struct card *c)
     json_text(j, "id", c->centre_id);
     json_text(j, "kk", c->centre_kk);
     json_text(j, "ru", c->centre_ru);
-    json_close(j, '}');
+    json_close(j);
     json_text(j, "status", c->status);
     json_text(j, "checked_at", c->checked_at);
     json_text(j, "checked_system", c->checked_system);
@@ -113,7 +113,7 @@ char *card_json(const struct card *c, const struct value_world *w)
     json_open(&j, "sections", '{');
     for (int i = 0; i < c->nlists; i++)
         section_add(&j, c, i, w);
-    json_close(&j, '}');
-    json_close(&j, '}');
+    json_close(&j);
+    json_close(&j);
     return json_take(&j);
 }

@@ -118,7 +118,8 @@ static void record_load(struct record *r, const struct db_result *res, int row)
         record_set(r, i, db_get_named(res, row, r->section->fields[i].name));
     json_each(db_get(res, row, after + AFTER_REASONS), take_reason, r);
     str_set(&r->id, db_get(res, row, 0));
-    str_set(&r->meta, db_get(res, row, after + AFTER_META));
+    stamps_free(r->stamps);
+    r->stamps = stamps_new(db_get(res, row, after + AFTER_META));
     str_set(&r->annul_reason, db_get(res, row, after + AFTER_ANNUL));
     str_set(&r->annulled_by, db_get(res, row, after + AFTER_BY));
     str_set(&r->annulled_at, db_get(res, row, after + AFTER_AT));

@@ -76,7 +76,7 @@ static char *reasons_json(const struct record *r, bool changed_only)
             json_text(&j, r->section->fields[i].name, r->reason[i]);
         any = any || wanted;
     }
-    json_close(&j, '}');
+    json_close(&j);
     char *text = json_take(&j);
     if (any)
         return text;

@@ -5,17 +5,11 @@
 
 #include "common/clock.h"
 #include "common/iin.h"
-#include "common/json.h"
 #include "common/util.h"
 
-/* The stamp of the field's column, the row's own if it has none; NULL: never saved. The caller's.
- */
-static char *stamp_of(const struct record *r, int field)
+static const struct stamp *stamp_of(const struct record *r, int field)
 {
-    char *stamp = NULL;
-    if (r->meta && !json_member(r->meta, r->section->fields[field].name, &stamp))
-        json_member(r->meta, "id", &stamp);
-    return stamp;
+    return stamps_get(r->stamps, r->section->fields[field].name);
 }
 
 /* What the IIN of the record tells of the field. */
@@ -33,26 +27,18 @@ static bool told_by_iin(const struct record *r, int field)
 }
 
 /* Only what changes by a document was changed by it; the rest of that save was typed. */
-static enum provenance kind_of(const struct record *r, int field, const char *stamp)
+static enum provenance kind_of(const struct record *r, int field, const struct stamp *stamp)
 {
     unsigned flags = r->section->fields[field].flags;
-    enum provenance kind = PROVENANCE_TYPED;
-    char *checked = NULL, *how = NULL;
-    json_member(stamp, "checked", &checked);
-    json_member(stamp, "how", &how);
-    if (checked)
-        kind = PROVENANCE_CHECKED;
-    else if (str_same(how, "recorded") && flags & (FIELD_RECORDED | FIELD_FROM_IIN))
-        kind = PROVENANCE_RECORDED;
-    else if (str_same(how, "import"))
-        kind = PROVENANCE_IMPORTED;
-    else if (str_same(how, "closed"))
-        kind = PROVENANCE_CLOSED;
-    else if (told_by_iin(r, field))
-        kind = PROVENANCE_DERIVED;
-    free(checked);
-    free(how);
-    return kind;
+    if (stamp->checked)
+        return PROVENANCE_CHECKED;
+    if (str_same(stamp->how, "recorded") && flags & (FIELD_RECORDED | FIELD_FROM_IIN))
+        return PROVENANCE_RECORDED;
+    if (str_same(stamp->how, "import"))
+        return PROVENANCE_IMPORTED;
+    if (str_same(stamp->how, "closed"))
+        return PROVENANCE_CLOSED;
+    return told_by_iin(r, field) ? PROVENANCE_DERIVED : PROVENANCE_TYPED;
 }
 
 enum provenance provenance_of(const struct record *r, int field)
@@ -60,10 +46,8 @@ enum provenance provenance_of(const struct record *r, int field)
     if (!r->id || !r->value[field] || record_field_changed(r, field) ||
         r->section->fields[field].flags & FIELD_AUTO)
         return PROVENANCE_NONE;
-    char *stamp = stamp_of(r, field);
-    enum provenance kind = stamp ? kind_of(r, field, stamp) : PROVENANCE_NONE;
-    free(stamp);
-    return kind;
+    const struct stamp *stamp = stamp_of(r, field);
+    return stamp ? kind_of(r, field, stamp) : PROVENANCE_NONE;
 }
 
 char provenance_mark(enum provenance kind)
@@ -78,32 +62,21 @@ char provenance_mark(enum provenance kind)
 
 bool provenance_verified(const struct record *r, int field)
 {
-    if (!r->id || !r->old[field])
-        return false;
-    char *stamp = stamp_of(r, field), *checked = NULL, *how = NULL;
-    json_member(stamp, "checked", &checked);
-    json_member(stamp, "how", &how);
+    const struct stamp *stamp = r->id && r->old[field] ? stamp_of(r, field) : NULL;
     bool current = r->section->fields[field].flags & FIELD_CURRENT;
-    bool verified = checked || (!current && str_same(how, "import"));
-    free(stamp);
-    free(checked);
-    free(how);
-    return verified;
+    return stamp && (stamp->checked || (!current && str_same(stamp->how, "import")));
 }
 
-/* Almaty's time of a stamp, or NULL; the caller's. */
-static char *local_time(const char *stamp)
+/* Almaty's time of a stamp's, or NULL; the caller's. */
+static char *local_time(const char *at)
 {
-    char *at = NULL, *text = NULL, iso[11];
+    char iso[11];
     day d;
     int minute;
-    json_member(stamp, "at", &at);
-    if (clock_almaty(at, &d, &minute)) {
-        day_iso(d, iso);
-        text = xasprintf("%s %02d:%02d", iso, minute / 60, minute % 60);
-    }
-    free(at);
-    return text;
+    if (!clock_almaty(at, &d, &minute))
+        return NULL;
+    day_iso(d, iso);
+    return xasprintf("%s %02d:%02d", iso, minute / 60, minute % 60);
 }
 
 void provenance_read(const struct record *r, int field, struct provenance_stamp *out)
@@ -111,17 +84,12 @@ void provenance_read(const struct record *r, int field, struct provenance_stamp 
     *out = (struct provenance_stamp){.kind = provenance_of(r, field)};
     if (out->kind == PROVENANCE_NONE)
         return;
-    char *stamp = stamp_of(r, field), *checked = NULL;
-    json_member(stamp, "by", &out->by);
-    json_member(stamp, "centre", &out->centre);
-    json_member(stamp, "checked", &checked);
-    out->at = local_time(stamp);
-    if (checked) {
-        out->checked_at = local_time(checked);
-        json_member(checked, "system", &out->system);
-    }
-    free(checked);
-    free(stamp);
+    const struct stamp *stamp = stamp_of(r, field);
+    out->by = xstrdup(stamp->by);
+    out->centre = xstrdup(stamp->centre);
+    out->system = xstrdup(stamp->system);
+    out->at = local_time(stamp->at);
+    out->checked_at = local_time(stamp->checked_at);
 }
 
 void provenance_done(struct provenance_stamp *s)

@@ -28,7 +28,7 @@ void record_free(struct record *r)
         free(lists[i]);
     }
     free(r->id);
-    free(r->meta);
+    stamps_free(r->stamps);
     free(r->annul_reason);
     free(r->old_annul_reason);
     free(r->former_iin);
@@ -49,7 +49,7 @@ struct record *record_copy(const struct record *r)
         str_set(&c->old_reason[i], r->old_reason[i]);
     }
     str_set(&c->id, r->id);
-    str_set(&c->meta, r->meta);
+    c->stamps = stamps_copy(r->stamps);
     str_set(&c->annul_reason, r->annul_reason);
     str_set(&c->old_annul_reason, r->old_annul_reason);
     str_set(&c->former_iin, r->former_iin);

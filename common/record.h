@@ -3,6 +3,7 @@
 #ifndef COMMON_RECORD_H
 #define COMMON_RECORD_H
 
+#include "common/stamp.h"
 #include "common/value.h"
 #include "forms/form.h"
 
@@ -14,7 +15,7 @@ struct record {
     char **old;    /* as loaded */
     char **reason; /* why a value that needs one is right; by field, or NULL */
     char **old_reason;
-    char *meta; /* jsonb text as loaded, or NULL */
+    struct stamps *stamps; /* as loaded, or NULL */
     char *annul_reason, *old_annul_reason;
     char *former_iin; /* what the record's IIN was before the last record_set: derived values stood
                          by it */

@@ -4,40 +4,28 @@
 #include <stdlib.h>
 
 #include "common/i18n.h"
-#include "common/json.h"
 #include "common/message.h"
 #include "tui/scr_card.h"
 #include "tui/words.h"
 
 /* Z-2d: until the end of the working day it was entered on; entered on a day off: of the next. */
-static bool still_fresh(const struct scr_card *s, const char *stamp)
+static bool still_fresh(const struct scr_card *s, const struct stamp *stamp)
 {
     const struct session *session = &s->app->session;
-    char *at = NULL, *centre = NULL;
-    json_member(stamp, "at", &at);
-    json_member(stamp, "centre", &centre);
     day entered;
     int minute;
-    bool fresh = clock_almaty(at, &entered, &minute) && str_same(centre, session->org_id);
+    bool fresh =
+        clock_almaty(stamp->at, &entered, &minute) && str_same(stamp->centre, session->org_id);
     if (fresh && !calendar_working(session->calendar, entered))
         entered = calendar_add_working(session->calendar, entered, 1);
-    fresh = fresh && session->world.today <= entered;
-    free(at);
-    free(centre);
-    return fresh;
+    return fresh && session->world.today <= entered;
 }
 
 /* Is the day of entry of a column over? The row's own, if the column has none. */
 static bool over(const struct scr_card *s, const struct record *r, const char *column)
 {
-    char *stamp = NULL;
-    if (!r->meta)
-        return false;
-    if (!json_member(r->meta, column, &stamp))
-        json_member(r->meta, "id", &stamp);
-    bool fresh = stamp && still_fresh(s, stamp);
-    free(stamp);
-    return !fresh;
+    const struct stamp *stamp = stamps_get(r->stamps, column);
+    return r->stamps && !(stamp && still_fresh(s, stamp));
 }
 
 /* A filled value that was saved and whose day is over. */

@@ -36,16 +36,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct copy one = {&first, 0}, two = {&second, 0};
     json_open(&first, NULL, '{');
     bool good = json_each(text, member, &one);
-    json_close(&first, '}');
+    json_close(&first);
     char *written = json_take(&first);
     json_open(&second, NULL, '{');
     MUST(json_each(written, member, &two));
-    json_close(&second, '}');
+    json_close(&second);
     char *again = json_take(&second);
     MUST(one.members == two.members && strcmp(written, again) == 0);
     if (json_member(text, "who", &value))
         MUST(one.members > 0);
-    MUST(good || one.members >= 0);
+    MUST(good || one.members == 0);
     free(value);
     free(again);
     free(written);

@@ -157,7 +157,7 @@ static void new_card_comes_back_whole(void **state)
     assert_non_null(c->updated_at);
     assert_string_equal(c->status, "applied");
     assert_non_null(school->id);
-    assert_non_null(school->meta);
+    assert_non_null(stamps_get(school->stamps, "id"));
     assert_null(row(c, "microcredit", 0)->id);
     before = db_round_trips(mine);
     struct card *again = open_card(mine, c->id);

@@ -25,9 +25,11 @@ static struct card *with_stamp(const char *column, const char *value, const char
     record_set(*r, record_field(*r, "iin"), "801223400108");
     record_set(*r, *field, value);
     str_set(&(*r)->id, "1");
-    free((*r)->meta);
-    (*r)->meta = xasprintf("{\"%s\": %s, \"id\": {\"by\": \"the row\", \"how\": \"import\"}}",
+    char *meta = xasprintf("{\"%s\": %s, \"id\": {\"by\": \"the row\", \"how\": \"import\"}}",
                            column, stamp);
+    stamps_free((*r)->stamps);
+    (*r)->stamps = stamps_new(meta);
+    free(meta);
     record_accept(*r);
     return c;
 }

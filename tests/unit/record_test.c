@@ -146,12 +146,12 @@ static void a_copy_stands_by_itself(void **state)
     record_set(r, IIN, "870131300002");
     record_settle(r, IIN);
     str_set(&r->id, "7");
-    str_set(&r->meta, "{}");
+    r->stamps = stamps_new("{\"id\": {\"by\": \"operator\"}}");
     str_set(&r->reason[SEX], "why");
     struct record *c = record_copy(r);
     record_free(r);
     assert_string_equal(c->id, "7");
-    assert_string_equal(c->meta, "{}");
+    assert_string_equal(stamps_get(c->stamps, "id")->by, "operator");
     assert_string_equal(c->reason[SEX], "why");
     assert_string_equal(c->value[BIRTH], "1987-01-31");
     assert_true(record_changed(c));

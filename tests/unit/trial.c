@@ -58,7 +58,7 @@ static char *reasons(const struct record *r)
     for (int i = 0; i < r->count; i++)
         if (r->reason[i])
             json_text(&j, r->section->fields[i].name, r->reason[i]);
-    json_close(&j, '}');
+    json_close(&j);
     return json_take(&j);
 }
 
