@@ -58,7 +58,7 @@ LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>4<Enter>01012000
 ?focus = birth_date
-?message ~ "changes only by an approved correction (order 206, p. 26)"
+?message ~ "The day of its entry is over"
 ?number = 310
 ?line 24 !~ "F2"
 KEYS <F1>
