@@ -216,21 +216,6 @@ static void begin_add(struct card *c, struct db_batch *b)
     statement_add(c, b, &d, NULL);
 }
 
-/* What card_open tells of the card, as it is after the save. */
-static const char facts_sql[] =
-    "select s.status,"
-    " (select min(v.planned_on) filter (where v.planned_on >= today()) from visit v"
-    "  where v.card_id = s.card_id and v.actual_on is null and v.outcome is null"
-    "  and v.annul_reason is null) as next_visit,"
-    " (select count(*) from visit v where v.card_id = s.card_id and v.planned_on < today()"
-    "  and v.actual_on is null and v.outcome is null and v.annul_reason is null)"
-    "  as overdue_visits,"
-    " (select count(*) from job_referral r where r.card_id = s.card_id and r.outcome is null"
-    "  and r.annul_reason is null) as open_referrals,"
-    " exists (select from unemployed_reg u where u.card_id = s.card_id"
-    "  and u.decision = 'registered' and u.annul_reason is null) as unemployed_once"
-    " from card_status s where s.card_id = my_current_card()";
-
 struct db_batch *card_save_batch(struct card *c)
 {
     if (!card_changed(c))
@@ -247,7 +232,6 @@ struct db_batch *card_save_batch(struct card *c)
     buf_add(&d.sql, "select * from save_end($1::uuid)");
     param(&d, c->op);
     statement_add(c, b, &d, NULL);
-    db_batch_add(b, true, facts_sql, 0, NULL);
     card_rows_add(b);
     return b;
 }

@@ -43,8 +43,8 @@ static void done(struct card *c, const struct db_reply *reply)
     str_set(&c->recorded_doc, NULL);
     str_set(&c->recorded_doc_on, NULL);
     str_set(&c->op, NULL);
-    facts_load(c, reply->results[c->nsaving]);
-    card_rows_load(c, reply, c->nsaving + 1);
+    facts_load(c, end);
+    card_rows_load(c, reply, c->nsaving);
 }
 
 /* Nothing was done: the next try is another operation. */

@@ -52,8 +52,6 @@ create table card (
     meta jsonb not null default '{}',
     created_at timestamptz not null,
     created_by text not null,
-    updated_at timestamptz not null,
-    updated_by text not null,
     annul_reason words,
     annulled_at timestamptz,
     annulled_by text,
@@ -93,8 +91,6 @@ comment on column card.checked_at is 'R-4, Z-15: when the identity was checked a
 comment on column card.checked_system is 'R-4: against which system';
 comment on column card.checked_result is 'R-4: with what result';
 comment on column card.checked_differs is 'R-4: true: the system has other data; else they agree';
-comment on column card.updated_at is 'R-6: last save';
-comment on column card.updated_by is 'R-6: by whom';
 
 comment on column card.last_name is 'S1 "Тегі"';
 comment on column card.first_name is 'S1 "Аты"';

@@ -10,7 +10,7 @@ comment on function card_tables() is 'The tables of the card';
 -- Columns that are no field of the form: nobody types them, the rules of Z-2 do not concern them.
 create function system_columns() returns text[]
     language sql immutable parallel safe
-    return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by', 'updated_at', 'updated_by',
+    return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by',
                  'annul_reason', 'annulled_at', 'annulled_by', 'row_no', 'centre_id', 'fkey', 'nkey', 'checked_at',
                  'checked_system', 'checked_result', 'checked_differs', 'org_name', 'org_address', 'org_phone', 'org_email'];
 comment on function system_columns() is 'Columns of the card''s tables that are not fields one types';

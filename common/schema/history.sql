@@ -74,24 +74,6 @@ create function history_hash(p_prev bytea, h history) returns bytea
         h.terminal, h.op, h.kind, h.tab, h.row_id, h.old, h.new, h.reason)::text, 'UTF8'));
 comment on function history_hash(bytea, history) is 'Hash of a history row behind the one whose hash is given';
 
-create function history_add(p_card bigint, p_tab text, p_row bigint, p_at timestamptz, p_login text, p_kind text,
-                            p_old jsonb, p_new jsonb, p_reason text) returns void
-    language plpgsql security definer set search_path = mansap, pg_temp as $$
-declare
-    o operation := op_now();
-    head card_head;
-    h history;
-begin
-    select * into strict head from card_head where card_id = p_card for update;
-    h := row(p_card, head.seq + 1, p_at, p_login, o.session_id, o.terminal, o.op, p_kind, p_tab, p_row, p_old, p_new,
-             p_reason, null);
-    h.hash := history_hash(head.hash, h);
-    insert into history select h.*;
-    update card_head set seq = h.seq, hash = h.hash where card_id = p_card;
-end $$;
-comment on function history_add(bigint, text, bigint, timestamptz, text, text, jsonb, jsonb, text) is
-    'Adds a row to the history of a card';
-
 create function verify_chain(p_card bigint) returns table (ok boolean, checked bigint, broken_at bigint)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare

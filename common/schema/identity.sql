@@ -25,11 +25,12 @@ comment on function is_verified(text, text, jsonb) is
 create function card_checked() returns trigger
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
-    n jsonb := to_jsonb(new);
+    n jsonb;
     c text;
 begin
     if new.checked_at is not null and (tg_op = 'INSERT' or row(new.checked_at, new.checked_differs)
                                        is distinct from row(old.checked_at, old.checked_differs)) then
+        n := to_jsonb(new);
         foreach c in array identity_columns() loop
             if new.checked_differs then
                 new.meta := new.meta #- array[c, 'checked'];

@@ -63,25 +63,17 @@ begin
         return;
     end if;
     -- The facts first: what is done below does not change them.
-    select c.id, c.centre_id, o.kk, o.ru, c.edition, c.checked_at, c.updated_at, coalesce(u.person, c.updated_by),
-           c.created_at, coalesce(m.person, c.created_by),
-           (select t.status from card_status as t where t.card_id = c.id),
-           (select count(*) from job_referral as r
-            where r.card_id = c.id and r.outcome is null and r.annul_reason is null),
-           exists (select from unemployed_reg as x
-                   where x.card_id = c.id and x.decision = 'registered' and x.annul_reason is null),
-           v.next_visit, v.overdue
+    select c.id, c.centre_id, o.kk, o.ru, c.edition, c.checked_at, h.updated_at, coalesce(u.person, h.updated_by),
+           c.created_at, coalesce(m.person, c.created_by), f.status, f.open_referrals, f.unemployed_once, f.next_visit,
+           f.overdue_visits
     into id, centre_id, centre_kk, centre_ru, edition, checked_at, updated_at, updated_by, created_at, created_by, status,
          open_referrals, unemployed_once, next_visit, overdue_visits
     from card as c
+    join card_head as h on h.card_id = c.id
     join organisation as o on o.id = c.centre_id
-    left join account as u on u.login = c.updated_by
+    left join account as u on u.login = h.updated_by
     left join account as m on m.login = c.created_by
-    cross join lateral (
-        select min(w.planned_on) filter (where w.planned_on >= v_today) as next_visit,
-               count(*) filter (where w.planned_on < v_today) as overdue
-        from visit as w
-        where w.card_id = c.id and w.actual_on is null and w.outcome is null and w.annul_reason is null) as v
+    cross join lateral card_facts(c.id, v_today) as f
     where c.id = v_card;
     detail := null;
     writable := role_writes(s.role) and centre_id = s.org_id;

@@ -3,12 +3,17 @@
 create table card_head (
     card_id bigint primary key references card deferrable initially deferred,
     seq bigint not null default 0,
-    hash bytea not null default '\x'
+    hash bytea not null default '\x',
+    updated_at timestamptz not null,
+    updated_by text not null
 );
-comment on table card_head is 'Head of each card''s history: locked first by every save, so that saves of a card queue';
+comment on table card_head is
+    'Head of each card''s history, and its last save: locked first by every save, so that saves of a card queue';
 comment on column card_head.card_id is 'Card';
 comment on column card_head.seq is 'Number of its last history row';
 comment on column card_head.hash is 'Hash of its last history row';
+comment on column card_head.updated_at is 'R-6: last save, of any row of the card';
+comment on column card_head.updated_by is 'R-6: by whom';
 
 create table operation (
     op uuid primary key,

@@ -3,19 +3,28 @@
 
 -- The columns in which two states of a row differ, without system columns; a changed reason counts as a change of its column.
 create function changed_columns(o jsonb, n jsonb) returns text[]
-    language sql immutable
-    return array(select k from (
-        select key as k from jsonb_each(n) where value is distinct from o -> key and key <> all (system_columns())
-        union
-        select coalesce(a.key, b.key) from jsonb_each(o -> 'reasons') as a
-        full join jsonb_each(n -> 'reasons') as b on a.key = b.key where a.value is distinct from b.value) as d
-        order by k);
+    language plpgsql immutable set search_path = mansap, pg_temp as $$
+declare
+    v_keys text[] := array(select key from jsonb_each(n) where value is distinct from o -> key and key <> all (system_columns())
+                           order by key);
+begin
+    if n -> 'reasons' is not distinct from coalesce(o -> 'reasons', '{}') then
+        return v_keys;
+    end if;
+    return array(select unnest(v_keys) as k union
+                 select coalesce(a.key, b.key) from jsonb_each(o -> 'reasons') as a
+                 full join jsonb_each(n -> 'reasons') as b on a.key = b.key where a.value is distinct from b.value
+                 order by k);
+end $$;
 comment on function changed_columns(jsonb, jsonb) is 'Columns in which two states of a row differ';
 
 create function reasons_are_good(p_reasons jsonb, n jsonb) returns boolean
-    language sql immutable
-    return not exists (select from jsonb_each(p_reasons) where jsonb_typeof(value) <> 'string'
+    language plpgsql immutable set search_path = mansap, pg_temp as $$
+begin
+    return not exists (
+        select from jsonb_each(p_reasons) where jsonb_typeof(value) <> 'string'
         or value #>> '{}' !~ '\S' or key = any (system_columns()) or not n ? key);
+end $$;
 comment on function reasons_are_good(jsonb, jsonb) is 'Does each reason belong to a field and say something?';
 
 create function next_row_no(p_tab text, p_card bigint) returns int
@@ -40,6 +49,7 @@ declare
     v_changed text[] := changed_columns(o, n);
     v_at timestamptz := op.at;
     v_by text := op.login;
+    v_centre bigint := coalesce(op.centre_id, (n ->> 'centre_id')::bigint);
     v_stamp jsonb;
     c text;
 begin
@@ -53,7 +63,7 @@ begin
                 constraint = tg_table_name || '_' || c || '_future';
         end if;
     end loop;
-    if not reasons_are_good(new.reasons, n) then
+    if new.reasons <> '{}' and not reasons_are_good(new.reasons, n) then
         raise exception 'a reason belongs to no field' using errcode = 'MS422', table = tg_table_name,
             column = 'reasons';
     end if;
@@ -74,8 +84,10 @@ begin
         new.created_at := old.created_at;
         new.created_by := old.created_by;
     end if;
-    v_stamp := jsonb_build_object('by', v_by, 'centre', coalesce(op.centre_id,
-        (n ->> 'centre_id')::bigint, (select centre_id from card where id = v_card)), 'at', v_at,
+    if v_centre is null then
+        select centre_id into v_centre from card where id = v_card;
+    end if;
+    v_stamp := jsonb_build_object('by', v_by, 'centre', v_centre, 'at', v_at,
         'how', case when pg_trigger_depth() > 1 then 'closed' else op.kind end);
     new.meta := case when tg_op = 'INSERT' then
                     jsonb_build_object('id', v_stamp) || case when v_import then new.meta else '{}' end
@@ -105,29 +117,37 @@ declare
     op operation := op_now();
     o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
     n jsonb := to_jsonb(new);
-    v_old jsonb;
-    v_new jsonb;
+    h history;
 begin
     select coalesce(jsonb_object_agg(key, o -> key) filter (where o -> key <> 'null'), '{}'),
            coalesce(jsonb_object_agg(key, value) filter (where tg_op = 'UPDATE' or value <> 'null'), '{}')
-    into v_old, v_new
+    into h.old, h.new
     from jsonb_each(n)
     where value is distinct from o -> key and key <> all (array['id', 'card_id', 'meta', 'fkey', 'nkey', 'created_at',
-          'created_by', 'updated_at', 'updated_by', 'annulled_at', 'annulled_by'])
+          'created_by', 'annulled_at', 'annulled_by'])
           and not (tg_op = 'INSERT' and key = 'reasons' and value = '{}')
           and not (tg_table_name = 'visit' and key = 'centre_id');
-    if v_new <> '{}' then
-        perform history_add(
-            (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint, tg_table_name, new.id,
-            case when tg_op = 'INSERT' then new.created_at else op.at end,
-            case when tg_op = 'INSERT' then new.created_by else op.login end,
-            case when pg_trigger_depth() > 1 then 'closed'
-                 when tg_op = 'INSERT' then 'insert'
-                 when not v_new ? 'annul_reason' then 'update'
-                 when new.annul_reason is null then 'restore'
-                 else 'annul' end,
-            v_old, v_new, coalesce(op.reason, case when v_new ? 'annul_reason' then new.annul_reason end));
+    if h.new = '{}' then
+        return null;
     end if;
+    h.card_id := (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint;
+    h.at := case when tg_op = 'INSERT' then new.created_at else op.at end;
+    h.login := case when tg_op = 'INSERT' then new.created_by else op.login end;
+    h.session_id := op.session_id;
+    h.terminal := op.terminal;
+    h.op := op.op;
+    h.kind := case when pg_trigger_depth() > 1 then 'closed'
+                   when tg_op = 'INSERT' then 'insert'
+                   when not h.new ? 'annul_reason' then 'update'
+                   when new.annul_reason is null then 'restore'
+                   else 'annul' end;
+    h.tab := tg_table_name;
+    h.row_id := new.id;
+    h.reason := coalesce(op.reason, case when h.new ? 'annul_reason' then new.annul_reason end);
+    update card_head set seq = seq + 1 where card_id = h.card_id returning seq, hash into strict h.seq, h.hash;
+    h.hash := history_hash(h.hash, h);
+    insert into history values (h.*);
+    update card_head set hash = h.hash where card_id = h.card_id;
     return null;
 end $$;
 comment on function row_after() is 'Trigger: writes the history';
@@ -142,18 +162,18 @@ begin
         if coalesce(op.kind, '') <> 'import' then
             new.centre_id := op.centre_id;
         end if;
-        new.updated_at := coalesce(new.created_at, op.at);
-        new.updated_by := coalesce(new.created_by, op.login);
-        insert into card_head (card_id) values (new.id) on conflict do nothing;
+        insert into card_head (card_id, updated_at, updated_by)
+        values (new.id, coalesce(new.created_at, op.at), coalesce(new.created_by, op.login)) on conflict do nothing;
     else
         new.id := old.id;
     end if;
     -- The constraint would tell whether there is such a card, too, but nobody would know that it was asked (Z-6).
-    if op.kind <> 'import' and (tg_op = 'INSERT' or new.iin <> old.iin)
-       and exists (select from card where iin = new.iin and id <> new.id) then
-        perform refusal_log('card.iin', '23505', new.id);
-        raise unique_violation using message = 'another card has this IIN', schema = 'mansap', table = 'card',
-            constraint = 'card_iin_key';
+    if op.kind <> 'import' and (tg_op = 'INSERT' or new.iin <> old.iin) then
+        if exists (select from card where iin = new.iin and id <> new.id) then
+            perform refusal_log('card.iin', '23505', new.id);
+            raise unique_violation using message = 'another card has this IIN', schema = 'mansap', table = 'card',
+                constraint = 'card_iin_key';
+        end if;
     end if;
     select * into c from organisation where id = new.centre_id;
     new.org_name := c.kk;

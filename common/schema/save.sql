@@ -7,6 +7,8 @@ create function save_begin(p_op uuid, p_card bigint, p_kind text, p_reason text,
 declare
     s session;
     v_card bigint := p_card;
+    v_own boolean;
+    v_open boolean;
     v_before operation;
 begin
     select * into s from live();
@@ -34,11 +36,14 @@ begin
     if p_card is not null then
         -- The head first: saves of one card queue here and cannot deadlock.
         perform from card_head where card_id = p_card for update;
-        if not exists (select from card where id = p_card and centre_id = s.org_id) then
+        select c.centre_id = s.org_id, coalesce(k.writable, false) into v_own, v_open
+        from card as c left join session_card as k on k.session_id = s.id and k.card_id = c.id
+        where c.id = p_card;
+        if not coalesce(v_own, false) then
             perform refusal_log('save_begin', 'MS403', p_card);
             raise exception 'not a card of this centre' using errcode = 'MS403';
         end if;
-        if not exists (select from session_card where session_id = s.id and card_id = p_card and writable) then
+        if not v_open then
             perform refusal_log('save_begin', 'MS404', p_card);
             raise exception 'the card is not open' using errcode = 'MS404';
         end if;
@@ -67,7 +72,9 @@ end $$;
 comment on function save_begin(uuid, bigint, text, text, text, date) is
     'Begins a save: operation, card (null: a new one), save or recorded, reason, document, its date; returns the card';
 
-create function save_end(p_op uuid) returns table (card_id bigint, updated_at timestamptz, updated_by text)
+create function save_end(p_op uuid) returns table (
+    card_id bigint, updated_at timestamptz, updated_by text, status text, open_referrals bigint, unemployed_once boolean,
+    next_visit date, overdue_visits bigint)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
     o operation := op_now();
@@ -78,12 +85,13 @@ begin
     update operation set ended = true where op = o.op;
     -- What is checked at the end is checked here, so that the answer tells it.
     set constraints all immediate;
-    update card as c set updated_at = o.at, updated_by = o.login where c.id = o.card_id;
+    update card_head as h set updated_at = o.at, updated_by = o.login where h.card_id = o.card_id;
     if not found then
         raise exception 'the save made no card' using errcode = 'MS428';
     end if;
     update operation set xid = null where op = o.op;
     set constraints all deferred;
-    return query select o.card_id, o.at, person_of(o.login);
+    return query select o.card_id, o.at, person_of(o.login), f.* from card_facts(o.card_id, today()) as f;
 end $$;
-comment on function save_end(uuid) is 'Ends a save: checks what is checked at the end, dates the card';
+comment on function save_end(uuid) is
+    'Ends a save: checks what is checked at the end, dates the card; tells what card_open tells of it, as it is now';

@@ -95,8 +95,10 @@ end $$;
 comment on function iin_birth(text) is 'Z-13: the birth date an IIN tells; null if its seventh digit tells none';
 
 create function iin_sex(t text) returns text
-    language sql immutable strict parallel safe
+    language plpgsql immutable strict parallel safe as $$
+begin
     return case when t ~ '^[0-9]{6}[135]' then 'm' when t ~ '^[0-9]{6}[246]' then 'f' end;
+end $$;
 comment on function iin_sex(text) is 'Z-13: the sex an IIN tells, m or f; null if its seventh digit tells none';
 
 create function partial_date_ok(t text) returns boolean

@@ -17,6 +17,22 @@ comment on view card_status is 'F-12: applied, registered, refused, unemployed, 
 comment on column card_status.card_id is 'Card';
 comment on column card_status.status is 'Status now';
 
+-- The planner puts this into the query that asks.
+create function card_facts(p_card bigint, p_today date) returns table (
+    status text, open_referrals bigint, unemployed_once boolean, next_visit date, overdue_visits bigint)
+    language sql stable rows 1
+begin atomic
+    select (select t.status from card_status as t where t.card_id = p_card),
+           (select count(*) from job_referral as r
+            where r.card_id = p_card and r.outcome is null and r.annul_reason is null),
+           exists (select from unemployed_reg as x
+                   where x.card_id = p_card and x.decision = 'registered' and x.annul_reason is null),
+           min(v.planned_on) filter (where v.planned_on >= p_today), count(*) filter (where v.planned_on < p_today)
+    from visit as v
+    where v.card_id = p_card and v.actual_on is null and v.outcome is null and v.annul_reason is null;
+end;
+comment on function card_facts(bigint, date) is 'What is told of a card beside its rows: status, referrals, visits';
+
 create view measure with (security_invoker = true) as
     select card_id, '16.1' as number, 'measure_training' as tab, id, referred_on as on_day, training_kind as what,
            study_to as until, annul_reason from measure_training

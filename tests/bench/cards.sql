@@ -97,16 +97,16 @@ end $$;
 
 insert into card (id, centre_id, last_name, first_name, middle_name, iin, sex, birth_date, citizenship, ethnicity,
                   addr_region, addr_district, addr_locality, addr_street, addr_house, phone, filled_on, org_name, meta,
-                  created_at, created_by, updated_at, updated_by)
+                  created_at, created_by)
 select card, centre, last_name, first_name, middle_name, iin, case when man then 'm' else 'f' end, birth, 'KZ', 'kazakh',
        region, district, 'Жаңаауыл', 'Абай', 1 + pg_temp.r(i, 8, 200), '+77000' || lpad((i % 1000000)::text, 6, '0'),
        applied, 'Мансап орталығы',
        jsonb_build_object('id', stamp, 'last_name', stamp, 'first_name', stamp, 'middle_name', stamp, 'iin', stamp,
            'sex', stamp, 'birth_date', stamp, 'citizenship', stamp, 'ethnicity', stamp, 'addr_region', stamp,
            'addr_district', stamp, 'addr_locality', stamp, 'addr_street', stamp, 'addr_house', stamp, 'phone', stamp),
-       applied, 'import', applied, 'import'
+       applied, 'import'
   from person;
-insert into card_head (card_id) select card from person;
+insert into card_head (card_id, updated_at, updated_by) select card, applied, 'import' from person;
 select names_learn('surname', array_agg(distinct last_name)), names_learn('name', array_agg(distinct first_name))
   from person \g /dev/null
 insert into jobseeker_reg (card_id, centre_id, applied_on, decision_on, decision, meta, created_at, created_by)

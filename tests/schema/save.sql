@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Saves: conflicts by old values, repetition by operation, nothing outside a save, stamps, history and its chain.
 \ir world.psql
-select plan(43);
+select plan(45);
 
 set local session authorization t_op;
 select ok((select ok from session_open('t-here', '1.0', null)), 'one operator is in');
@@ -58,6 +58,12 @@ set local session authorization t_op;
 select throws_ok(tap.try(:card, tap.guarded('last_job', :job, 'hired_on', '2020-05-01', '2020-07-01')), '23514', null,
                  'two valid saves whose union breaks a CHECK: the second is refused');
 select is((select hired_on from last_job where id = :job), date '2020-05-01', 'whole');
+
+-- The row of the card is wide and has many indexes.
+select ctid as place from card where id = :card \gset
+select tap.save(:card, format($$update last_job set position = 'y' where id = %s$$, :job)) as id \gset
+select is((select ctid::text from card where id = :card), :'place', 'a save of another row leaves the card''s own where it is');
+select is((select updated_by from card_open(:card, null, null)), 'T_Op', '[R-6] and yet the card tells of it');
 
 -- MS208
 select save_begin(tap.op(1), :card, 'save', null, null, null) as c \gset

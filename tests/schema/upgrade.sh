@@ -36,11 +36,18 @@ definitions() {
 # Every value of every table, as text; not what an upgrade is there to change. A new column is empty: no value.
 values() {
     sql -f - <<'SQL'
-select format('select %L, v from (select jsonb_strip_nulls(to_jsonb(t)) - ''fkey'' - ''nkey'' as v from mansap.%I as t) as x order by v::text',
+select format('select %L, v from (select jsonb_strip_nulls(to_jsonb(t)) - ''fkey'' - ''nkey'' - ''updated_at'' - ''updated_by'' as v from mansap.%I as t) as x order by v::text',
               relname, relname)
 from pg_class where relnamespace = 'mansap'::regnamespace and relkind = 'r' and relname not in ('schema_version', 'name_word', 'name_part', 'name_near')
 order by relname \gexec
 SQL
+}
+
+# The last save of each card. To version 2 it stood in the card's own row.
+saved() {
+    local of=mansap.card
+    [ "$(version)" -lt 3 ] || of="(select card_id as id, updated_at, updated_by from mansap.card_head)"
+    sql -c "select id, updated_at, updated_by from $of as s order by id"
 }
 
 found() { # TEXT: the surnames a search by the operator tells
@@ -61,6 +68,7 @@ for v in $(seq 1 $((program - 1))); do
     runs "[R-7] version $v, as it was installed, with rows" begin "$v"
     [ "$v" -gt 1 ] || is "version 1 does not find їжакевич" "$(found їжакевич)" ""
     values >"$MANSAP_TEST_DIR/before"
+    saved=$(saved)
     for step in $(seq "$v" $((program - 1))); do
         runs "from $step to $((step + 1))" upgrade "$step"
     done
@@ -70,6 +78,8 @@ for v in $(seq 1 $((program - 1))); do
     values >"$MANSAP_TEST_DIR/after"
     [ -s "$MANSAP_TEST_DIR/before" ] || echo "Bail out! no rows"
     runs "[R-7] from $v: every value is there, history and its chain too" diff "$MANSAP_TEST_DIR/before" "$MANSAP_TEST_DIR/after"
+    [ -n "$saved" ] || echo "Bail out! no saves"
+    is "[R-6] from $v: by whom and when is told as before" "$(saved)" "$saved"
     is "from $v: folded columns are what fold() makes" "$(sql -c "select count(*) from mansap.card where nkey <> mansap.fold(first_name)
         or fkey <> mansap.fold(last_name || ' ' || first_name || coalesce(' ' || middle_name, ''))")" 0
     is "[K-6] from $v: found in small letters" "$(found їжакевич)" ЇЖАКЕВИЧ

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Faster and wider search, cheaper saves.
--- For whom: everybody; the program from this version on is needed. Nothing that is stored changes.
+-- For whom: everybody; the program from this version on is needed. Nothing that is stored changes, but the last save of a
+-- card stands elsewhere: it takes some minutes with millions of cards.
 -- Needs: nothing; who is at work waits for a moment.
 -- upgrade: 2 -> 3
 \set ON_ERROR_STOP 1
@@ -19,6 +20,17 @@ set local search_path = mansap, pg_temp;
 -- Who is asking: the card opened last is the client's own pointer.
 alter table session drop column current_card;
 create index session_card_open on session_card (session_id) where closed_at is null;
+
+-- Saves: the last save stands at the head of the card's history, where it is one small row that is written.
+alter table card_head add column updated_at timestamptz, add column updated_by text;
+update card_head as h set updated_at = c.updated_at, updated_by = c.updated_by from card as c where c.id = h.card_id;
+alter table card_head alter column updated_at set not null, alter column updated_by set not null;
+comment on table card_head is
+    'Head of each card''s history, and its last save: locked first by every save, so that saves of a card queue';
+comment on column card_head.updated_at is 'R-6: last save, of any row of the card';
+comment on column card_head.updated_by is 'R-6: by whom';
+alter table card drop column updated_at, drop column updated_by;
+drop function save_end(uuid), history_add(bigint, text, bigint, timestamptz, text, text, jsonb, jsonb, text);
 
 -- Search: the text is read once, cards come as arrays, the halves of double surnames are known.
 drop function search_ways(text), search_kind(text), search_ids(text, text, bigint[], int),
@@ -123,6 +135,13 @@ begin
 end $$;
 comment on function fold(text) is 'A name as search compares it: lower case, letters that are confused made one';
 
+create or replace function iin_sex(t text) returns text
+    language plpgsql immutable strict parallel safe as $$
+begin
+    return case when t ~ '^[0-9]{6}[135]' then 'm' when t ~ '^[0-9]{6}[246]' then 'f' end;
+end $$;
+comment on function iin_sex(text) is 'Z-13: the sex an IIN tells, m or f; null if its seventh digit tells none';
+
 create or replace function is_working_day(d date) returns boolean
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
@@ -139,7 +158,7 @@ comment on function in_maintenance() is 'Is this a technological break?';
 
 create or replace function system_columns() returns text[]
     language sql immutable parallel safe
-    return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by', 'updated_at', 'updated_by',
+    return array['id', 'card_id', 'edition', 'reasons', 'meta', 'created_at', 'created_by',
                  'annul_reason', 'annulled_at', 'annulled_by', 'row_no', 'centre_id', 'fkey', 'nkey', 'checked_at',
                  'checked_system', 'checked_result', 'checked_differs', 'org_name', 'org_address', 'org_phone', 'org_email'];
 comment on function system_columns() is 'Columns of the card''s tables that are not fields one types';
@@ -153,6 +172,21 @@ begin
     return o;
 end $$;
 comment on function op_now() is 'The save under way in this transaction';
+
+create or replace function card_facts(p_card bigint, p_today date) returns table (
+    status text, open_referrals bigint, unemployed_once boolean, next_visit date, overdue_visits bigint)
+    language sql stable rows 1
+begin atomic
+    select (select t.status from card_status as t where t.card_id = p_card),
+           (select count(*) from job_referral as r
+            where r.card_id = p_card and r.outcome is null and r.annul_reason is null),
+           exists (select from unemployed_reg as x
+                   where x.card_id = p_card and x.decision = 'registered' and x.annul_reason is null),
+           min(v.planned_on) filter (where v.planned_on >= p_today), count(*) filter (where v.planned_on < p_today)
+    from visit as v
+    where v.card_id = p_card and v.actual_on is null and v.outcome is null and v.annul_reason is null;
+end;
+comment on function card_facts(bigint, date) is 'What is told of a card beside its rows: status, referrals, visits';
 
 create or replace function backend_start(p_pid int) returns timestamptz
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
@@ -294,6 +328,177 @@ end $$;
 comment on function audit(text, boolean, text, bigint, text, jsonb) is
     'Writes a line of the audit log, and one of the server log';
 
+create or replace function changed_columns(o jsonb, n jsonb) returns text[]
+    language plpgsql immutable set search_path = mansap, pg_temp as $$
+declare
+    v_keys text[] := array(select key from jsonb_each(n) where value is distinct from o -> key and key <> all (system_columns())
+                           order by key);
+begin
+    if n -> 'reasons' is not distinct from coalesce(o -> 'reasons', '{}') then
+        return v_keys;
+    end if;
+    return array(select unnest(v_keys) as k union
+                 select coalesce(a.key, b.key) from jsonb_each(o -> 'reasons') as a
+                 full join jsonb_each(n -> 'reasons') as b on a.key = b.key where a.value is distinct from b.value
+                 order by k);
+end $$;
+comment on function changed_columns(jsonb, jsonb) is 'Columns in which two states of a row differ';
+
+create or replace function reasons_are_good(p_reasons jsonb, n jsonb) returns boolean
+    language plpgsql immutable set search_path = mansap, pg_temp as $$
+begin
+    return not exists (
+        select from jsonb_each(p_reasons) where jsonb_typeof(value) <> 'string'
+        or value #>> '{}' !~ '\S' or key = any (system_columns()) or not n ? key);
+end $$;
+comment on function reasons_are_good(jsonb, jsonb) is 'Does each reason belong to a field and say something?';
+
+create or replace function row_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+    n jsonb := to_jsonb(new);
+    v_card bigint := (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint;
+    v_import boolean := coalesce(op.kind = 'import', false);
+    v_changed text[] := changed_columns(o, n);
+    v_at timestamptz := op.at;
+    v_by text := op.login;
+    v_centre bigint := coalesce(op.centre_id, (n ->> 'centre_id')::bigint);
+    v_stamp jsonb;
+    c text;
+begin
+    if op.op is null or op.card_id <> v_card then
+        perform refusal_log(tg_table_name, 'MS428', v_card);
+        raise exception 'not inside a save of this card' using errcode = 'MS428', table = tg_table_name;
+    end if;
+    foreach c in array coalesce(tg_argv, '{}') loop
+        if c = any (v_changed) and n ->> c > left(to_char(today(), 'YYYY-MM-DD'), length(n ->> c)) then
+            raise exception 'a date in the future' using errcode = 'MS422', table = tg_table_name, column = c,
+                constraint = tg_table_name || '_' || c || '_future';
+        end if;
+    end loop;
+    if new.reasons <> '{}' and not reasons_are_good(new.reasons, n) then
+        raise exception 'a reason belongs to no field' using errcode = 'MS422', table = tg_table_name,
+            column = 'reasons';
+    end if;
+    if tg_op = 'INSERT' then
+        if v_import then
+            v_at := coalesce(new.created_at, v_at);
+            v_by := coalesce(new.created_by, v_by);
+        elsif new.annul_reason is not null then
+            raise exception 'a new row is not annulled' using errcode = 'MS422', table = tg_table_name,
+                column = 'annul_reason';
+        end if;
+        new.created_at := v_at;
+        new.created_by := v_by;
+    else
+        if not v_import then
+            perform z2_check(tg_table_name, o, n, v_changed, op);
+        end if;
+        new.created_at := old.created_at;
+        new.created_by := old.created_by;
+    end if;
+    if v_centre is null then
+        select centre_id into v_centre from card where id = v_card;
+    end if;
+    v_stamp := jsonb_build_object('by', v_by, 'centre', v_centre, 'at', v_at,
+        'how', case when pg_trigger_depth() > 1 then 'closed' else op.kind end);
+    new.meta := case when tg_op = 'INSERT' then
+                    jsonb_build_object('id', v_stamp) || case when v_import then new.meta else '{}' end
+                else old.meta end;
+    foreach c in array v_changed loop
+        if tg_op = 'UPDATE' or (n ->> c is not null and not new.meta ? c) then
+            new.meta := jsonb_set(new.meta, array[c], v_stamp);
+        end if;
+    end loop;
+    if new.annul_reason is null then
+        new.annulled_at := null;
+        new.annulled_by := null;
+    elsif tg_op = 'INSERT' or new.annul_reason is distinct from old.annul_reason then
+        new.annulled_at := case when v_import then coalesce(new.annulled_at, v_at) else v_at end;
+        new.annulled_by := case when v_import then coalesce(new.annulled_by, v_by) else v_by end;
+    else
+        new.annulled_at := old.annulled_at;
+        new.annulled_by := old.annulled_by;
+    end if;
+    return new;
+end $$;
+comment on function row_before() is 'Trigger: gate of the save, stamps, dates not in the future, rules of Z-2';
+
+create or replace function row_after() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+    n jsonb := to_jsonb(new);
+    h history;
+begin
+    select coalesce(jsonb_object_agg(key, o -> key) filter (where o -> key <> 'null'), '{}'),
+           coalesce(jsonb_object_agg(key, value) filter (where tg_op = 'UPDATE' or value <> 'null'), '{}')
+    into h.old, h.new
+    from jsonb_each(n)
+    where value is distinct from o -> key and key <> all (array['id', 'card_id', 'meta', 'fkey', 'nkey', 'created_at',
+          'created_by', 'annulled_at', 'annulled_by'])
+          and not (tg_op = 'INSERT' and key = 'reasons' and value = '{}')
+          and not (tg_table_name = 'visit' and key = 'centre_id');
+    if h.new = '{}' then
+        return null;
+    end if;
+    h.card_id := (n ->> case tg_table_name when 'card' then 'id' else 'card_id' end)::bigint;
+    h.at := case when tg_op = 'INSERT' then new.created_at else op.at end;
+    h.login := case when tg_op = 'INSERT' then new.created_by else op.login end;
+    h.session_id := op.session_id;
+    h.terminal := op.terminal;
+    h.op := op.op;
+    h.kind := case when pg_trigger_depth() > 1 then 'closed'
+                   when tg_op = 'INSERT' then 'insert'
+                   when not h.new ? 'annul_reason' then 'update'
+                   when new.annul_reason is null then 'restore'
+                   else 'annul' end;
+    h.tab := tg_table_name;
+    h.row_id := new.id;
+    h.reason := coalesce(op.reason, case when h.new ? 'annul_reason' then new.annul_reason end);
+    update card_head set seq = seq + 1 where card_id = h.card_id returning seq, hash into strict h.seq, h.hash;
+    h.hash := history_hash(h.hash, h);
+    insert into history values (h.*);
+    update card_head set hash = h.hash where card_id = h.card_id;
+    return null;
+end $$;
+comment on function row_after() is 'Trigger: writes the history';
+
+create or replace function card_before() returns trigger
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    op operation := op_now();
+    c organisation;
+begin
+    if tg_op = 'INSERT' then
+        if coalesce(op.kind, '') <> 'import' then
+            new.centre_id := op.centre_id;
+        end if;
+        insert into card_head (card_id, updated_at, updated_by)
+        values (new.id, coalesce(new.created_at, op.at), coalesce(new.created_by, op.login)) on conflict do nothing;
+    else
+        new.id := old.id;
+    end if;
+    -- The constraint would tell whether there is such a card, too, but nobody would know that it was asked (Z-6).
+    if op.kind <> 'import' and (tg_op = 'INSERT' or new.iin <> old.iin) then
+        if exists (select from card where iin = new.iin and id <> new.id) then
+            perform refusal_log('card.iin', '23505', new.id);
+            raise unique_violation using message = 'another card has this IIN', schema = 'mansap', table = 'card',
+                constraint = 'card_iin_key';
+        end if;
+    end if;
+    select * into c from organisation where id = new.centre_id;
+    new.org_name := c.kk;
+    new.org_address := c.address;
+    new.org_phone := c.phone;
+    new.org_email := c.email;
+    return new;
+end $$;
+comment on function card_before() is 'Trigger: centre, head of the history, signature block of the organisation';
+
 create or replace function removed_by(p_card bigint, p_row bigint, p_op operation) returns boolean
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 begin
@@ -308,6 +513,8 @@ create or replace function save_begin(p_op uuid, p_card bigint, p_kind text, p_r
 declare
     s session;
     v_card bigint := p_card;
+    v_own boolean;
+    v_open boolean;
     v_before operation;
 begin
     select * into s from live();
@@ -335,11 +542,14 @@ begin
     if p_card is not null then
         -- The head first: saves of one card queue here and cannot deadlock.
         perform from card_head where card_id = p_card for update;
-        if not exists (select from card where id = p_card and centre_id = s.org_id) then
+        select c.centre_id = s.org_id, coalesce(k.writable, false) into v_own, v_open
+        from card as c left join session_card as k on k.session_id = s.id and k.card_id = c.id
+        where c.id = p_card;
+        if not coalesce(v_own, false) then
             perform refusal_log('save_begin', 'MS403', p_card);
             raise exception 'not a card of this centre' using errcode = 'MS403';
         end if;
-        if not exists (select from session_card where session_id = s.id and card_id = p_card and writable) then
+        if not v_open then
             perform refusal_log('save_begin', 'MS404', p_card);
             raise exception 'the card is not open' using errcode = 'MS404';
         end if;
@@ -368,14 +578,39 @@ end $$;
 comment on function save_begin(uuid, bigint, text, text, text, date) is
     'Begins a save: operation, card (null: a new one), save or recorded, reason, document, its date; returns the card';
 
+create or replace function save_end(p_op uuid) returns table (
+    card_id bigint, updated_at timestamptz, updated_by text, status text, open_referrals bigint, unemployed_once boolean,
+    next_visit date, overdue_visits bigint)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    o operation := op_now();
+begin
+    if o.op is null or o.op is distinct from p_op or o.login <> session_user then
+        raise exception 'no such save is under way' using errcode = 'MS428';
+    end if;
+    update operation set ended = true where op = o.op;
+    -- What is checked at the end is checked here, so that the answer tells it.
+    set constraints all immediate;
+    update card_head as h set updated_at = o.at, updated_by = o.login where h.card_id = o.card_id;
+    if not found then
+        raise exception 'the save made no card' using errcode = 'MS428';
+    end if;
+    update operation set xid = null where op = o.op;
+    set constraints all deferred;
+    return query select o.card_id, o.at, person_of(o.login), f.* from card_facts(o.card_id, today()) as f;
+end $$;
+comment on function save_end(uuid) is
+    'Ends a save: checks what is checked at the end, dates the card; tells what card_open tells of it, as it is now';
+
 create or replace function card_checked() returns trigger
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
-    n jsonb := to_jsonb(new);
+    n jsonb;
     c text;
 begin
     if new.checked_at is not null and (tg_op = 'INSERT' or row(new.checked_at, new.checked_differs)
                                        is distinct from row(old.checked_at, old.checked_differs)) then
+        n := to_jsonb(new);
         foreach c in array identity_columns() loop
             if new.checked_differs then
                 new.meta := new.meta #- array[c, 'checked'];
@@ -489,25 +724,17 @@ begin
         return;
     end if;
     -- The facts first: what is done below does not change them.
-    select c.id, c.centre_id, o.kk, o.ru, c.edition, c.checked_at, c.updated_at, coalesce(u.person, c.updated_by),
-           c.created_at, coalesce(m.person, c.created_by),
-           (select t.status from card_status as t where t.card_id = c.id),
-           (select count(*) from job_referral as r
-            where r.card_id = c.id and r.outcome is null and r.annul_reason is null),
-           exists (select from unemployed_reg as x
-                   where x.card_id = c.id and x.decision = 'registered' and x.annul_reason is null),
-           v.next_visit, v.overdue
+    select c.id, c.centre_id, o.kk, o.ru, c.edition, c.checked_at, h.updated_at, coalesce(u.person, h.updated_by),
+           c.created_at, coalesce(m.person, c.created_by), f.status, f.open_referrals, f.unemployed_once, f.next_visit,
+           f.overdue_visits
     into id, centre_id, centre_kk, centre_ru, edition, checked_at, updated_at, updated_by, created_at, created_by, status,
          open_referrals, unemployed_once, next_visit, overdue_visits
     from card as c
+    join card_head as h on h.card_id = c.id
     join organisation as o on o.id = c.centre_id
-    left join account as u on u.login = c.updated_by
+    left join account as u on u.login = h.updated_by
     left join account as m on m.login = c.created_by
-    cross join lateral (
-        select min(w.planned_on) filter (where w.planned_on >= v_today) as next_visit,
-               count(*) filter (where w.planned_on < v_today) as overdue
-        from visit as w
-        where w.card_id = c.id and w.actual_on is null and w.outcome is null and w.annul_reason is null) as v
+    cross join lateral card_facts(c.id, v_today) as f
     where c.id = v_card;
     detail := null;
     writable := role_writes(s.role) and centre_id = s.org_id;
@@ -1387,6 +1614,7 @@ comment on function terms_now() is '206 p. 18: the edition of the terms of use i
 -- end of functions
 
 -- What uses the functions: triggers, policies, views, rights, data.
+grant execute on function save_end(uuid) to mansap_operator, mansap_head, mansap_trainer;
 grant execute on function identity_check(uuid, bigint, text, text, boolean) to mansap_operator, mansap_head, mansap_trainer;
 grant execute on function card_query(jsonb, int), card_query_count(jsonb) to mansap_user;
 
