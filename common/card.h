@@ -26,7 +26,7 @@ struct card {
     /* R-4, Z-15: of the last identity check, Almaty's time; NULL: not checked. */
     char *checked_at, *checked_system, *checked_result;
     bool checked_differs; /* the system has other data */
-    char *next_visit; /* ISO or NULL */
+    char *next_visit;     /* ISO or NULL */
     int open_referrals;
     int overdue_visits;
     bool unemployed_once; /* F-10: an unemployed_reg row with decision registered exists */
@@ -103,7 +103,8 @@ void card_conflict_settle(const struct card_conflict *k, bool mine);
 
 /* SAVE_REFUSED by a rule that several fields or rows keep: perhaps two valid saves do not fit
    together. may: is it worth asking? Then, with the card opened again: true if somebody else has
-   changed that row meanwhile, or another one of its table; k says which, now is what is there. */
+   changed that row meanwhile, or another one of its table; k says which, now is what is there, who
+   is a log-in. */
 bool card_together_may(const struct error *err);
 bool card_together(const struct card *c, const struct card *fresh, const struct error *err,
                    struct card_conflict *k);

@@ -2,9 +2,11 @@
 /* Two valid saves that do not fit together: different fields of one row, or two rows, so neither
    went over the other's values, but a rule keeps both (a CHECK, an exclusion). Whoever saves second
    is shown what the first has saved, as in any conflict. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/card_inner.h"
+#include "common/provenance.h"
 #include "common/util.h"
 
 static const struct card_list *list_of(const struct card *c, const char *table)
@@ -50,14 +52,16 @@ static struct record *first_changed(const struct card *c, const char *table)
     return NULL;
 }
 
-static bool found(struct card_conflict *k, const struct card *fresh, const struct record *now,
-                  int field)
+/* The card may have been saved again since, by others and elsewhere: the field's own stamp counts.
+ */
+static bool found(struct card_conflict *k, const struct record *now, int field)
 {
     k->now = record_copy(now);
     k->field = field;
     str_set(&k->theirs, now->value[field]);
-    str_set(&k->who, fresh->updated_by);
-    str_set(&k->when, fresh->updated_at);
+    free(k->who);
+    free(k->when);
+    provenance_last(now, field, &k->who, &k->when);
     return true;
 }
 
@@ -79,14 +83,14 @@ bool card_together(const struct card *c, const struct card *fresh, const struct 
     const struct record *now = row_of(fresh, table, k->record->id);
     int field = now ? changed_field(k->record, now) : -1;
     if (field >= 0)
-        return found(k, fresh, now, field);
+        return found(k, now, field);
     const struct card_list *list = list_of(fresh, table);
     for (int i = 0; list && list->section->kind != SECTION_SINGLE && i < list->count; i++) {
         const struct record *other = list->rows[i], *known = row_of(c, table, other->id);
         field = known ? changed_field(known, other) : first_filled(other);
         if (field >= 0 && (!now || other != now)) {
             k->beside = true;
-            return found(k, fresh, other, field);
+            return found(k, other, field);
         }
     }
     return false;

@@ -71,8 +71,7 @@ static void check_take(struct history_row *state, const struct history_row *colu
     if (str_same(column->field, "checked_system")) {
         str_set(&state->was, state->is);
         str_set(&state->is, column->is);
-    }
-    else if (str_same(column->field, "checked_result"))
+    } else if (str_same(column->field, "checked_result"))
         str_set(&state->result, column->is);
     else if (str_same(column->field, "checked_differs"))
         state->differs = str_same(column->is, "t");

@@ -79,6 +79,13 @@ static char *local_time(const char *at)
     return xasprintf("%s %02d:%02d", iso, minute / 60, minute % 60);
 }
 
+void provenance_last(const struct record *r, int field, char **by, char **at)
+{
+    const struct stamp *stamp = stamp_of(r, field);
+    *by = xstrdup(stamp ? stamp->by : NULL);
+    *at = local_time(stamp ? stamp->at : NULL);
+}
+
 void provenance_read(const struct record *r, int field, struct provenance_stamp *out)
 {
     *out = (struct provenance_stamp){.kind = provenance_of(r, field)};

@@ -27,6 +27,10 @@ char provenance_mark(enum provenance kind); /* ASCII; ' ' for none */
 /* does another value in its place need a reason? */
 bool provenance_verified(const struct record *r, int field);
 
+/* Who saved the field last, empty or not, and when (as above); NULL: it was never saved. The
+   caller's. */
+void provenance_last(const struct record *r, int field, char **by, char **at);
+
 /* To be given back with provenance_done, whatever kind it is. */
 void provenance_read(const struct record *r, int field, struct provenance_stamp *out);
 void provenance_done(struct provenance_stamp *s);

@@ -3,6 +3,7 @@
    somebody else has saved what mine does not fit to, that is a conflict and is shown like one. */
 #include <stdlib.h>
 
+#include "common/history.h"
 #include "common/i18n.h"
 #include "tui/scr_card.h"
 
@@ -97,6 +98,16 @@ static void ask(struct scr_card *s)
     free(theirs);
 }
 
+/* The log-in becomes a name, if the server can be asked. */
+static void named(struct app *app, void *ctx, const struct db_reply *reply)
+{
+    struct scr_card *s = ctx;
+    (void)app;
+    if (reply && reply->ok && db_rows(reply->results[0]))
+        str_set(&s->conflict.who, db_get(reply->results[0], 0, 0));
+    ask(s);
+}
+
 static void looked(struct app *app, void *ctx, const struct db_reply *reply)
 {
     struct scr_card *s = ctx;
@@ -105,7 +116,11 @@ static void looked(struct app *app, void *ctx, const struct db_reply *reply)
     card_clash_done(s);
     s->fresh = reply ? card_read(reply, &err) : NULL;
     if (s->fresh && card_together(s->card, s->fresh, &s->refusal, &s->conflict))
-        ask(s);
+        app_send(s->app, &s->base, APP_MODAL | APP_QUIET,
+                 history_person_batch(
+                     s->card->id, s->conflict.now->section->table, s->conflict.now->id,
+                     s->conflict.now->section->fields[s->conflict.field].name, s->conflict.who),
+                 named, s);
     else
         card_save_flow_refused(s, &s->refusal);
 }

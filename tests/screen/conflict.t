@@ -71,8 +71,10 @@ KEYS <Ctrl+G>11<Enter><F6>Дала<Enter><Enter>1001202020052020бағбан<Ent
 ?sql "select hired_on || ' ' || dismissed_on from mansap.last_job where employer_name = 'Дала'" = "2020-01-10 2020-05-20"
 KEYS 2<Enter><Ctrl+G>11/3<Enter>01042020
 SQL do $$ begin perform mansap.import_begin(null, 'operator2', null); update mansap.last_job set dismissed_on = '2020-02-20' where employer_name = 'Дала'; perform mansap.import_end(); perform set_config('session_replication_role', 'replica', true); update mansap.last_job set meta = meta #- '{dismissed_on,how}'; end $$
+SQL do $$ begin perform mansap.import_begin(null, 'head', null); update mansap.card set email = 'h@example.org' where iin = '000601500208'; perform mansap.import_end(); end $$
 KEYS <F2>
 ?on = conflict
+?screen ~ "Ахметов Дәулет Серікұлы saved on 18.11.2026"
 ?screen ~ "01.04.2020"
 ?screen ~ "20.02.2020"
 KEYS <F2>

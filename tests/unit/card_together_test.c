@@ -134,6 +134,10 @@ static struct card *clash(struct card_conflict *k, struct card **fresh, struct e
     struct card *a = worker(), *b = open_card(theirs, a->id);
     put(row(b, "last_job"), "dismissed_on", "2020-02-20");
     save_well(theirs, b);
+    struct card *later = open_card(mine, a->id); /* of another field: it is not in the way */
+    put(later->lists[0].rows[0], "phone", "+77017654321");
+    save_well(mine, later);
+    card_free(later);
     put(row(a, "last_job"), "hired_on", "2020-04-01");
     assert_int_equal(save(mine, a, k, err), SAVE_REFUSED);
     assert_string_equal(err->sqlstate, "23514");
@@ -143,7 +147,8 @@ static struct card *clash(struct card_conflict *k, struct card **fresh, struct e
     assert_false(k->beside);
     assert_string_equal(k->record->section->fields[k->field].name, "dismissed_on");
     assert_string_equal(k->theirs, "2020-02-20");
-    assert_true(k->who && *k->who && k->when);
+    assert_string_equal(k->who, "operator2");
+    assert_true(k->when && strlen(k->when) == strlen("2026-11-18 10:00"));
     card_free(b);
     return a;
 }
