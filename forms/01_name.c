@@ -37,6 +37,7 @@ static const struct field fields[] = {
 const struct section section_name = {
     .name = "name",
     .caption = NC_("name", "Тегі, аты, әкесінің аты"),
+    .short_caption = NC_("short", "Аты-жөні"),
     .help = N_("Surname, name and patronymic, each in full (order 365, annex 1, column 1)."),
     .table = "card",
     .fields = fields,

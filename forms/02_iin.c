@@ -17,6 +17,7 @@ static const struct field fields[] = {
 const struct section section_iin = {
     .name = "iin",
     .caption = NC_("iin", "Жеке сәйкестендіру нөмірі"),
+    .short_caption = NC_("short", "ЖСН"),
     .help = N_("The individual identification number: nobody has a card without one (order 365, "
                "annex 1, column 2)."),
     .table = "card",

@@ -19,6 +19,7 @@ static const struct field fields[] = {
 const struct section section_sex = {
     .name = "sex",
     .caption = NC_("sex", "Жынысы"),
+    .short_caption = NC_("short", "Жынысы"),
     .help = N_("The person's sex (order 365, annex 1, column 3)."),
     .table = "card",
     .fields = fields,

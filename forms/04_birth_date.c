@@ -17,6 +17,7 @@ static const struct field fields[] = {
 const struct section section_birth_date = {
     .name = "birth_date",
     .caption = NC_("birth_date", "Туған күні"),
+    .short_caption = NC_("short", "Туған күні"),
     .help = N_("The date of birth with day, month and year (order 365, annex 1, column 4)."),
     .table = "card",
     .fields = fields,

@@ -17,6 +17,7 @@ static const struct field fields[] = {
 const struct section section_citizenship = {
     .name = "citizenship",
     .caption = NC_("citizenship", "Азаматтығы"),
+    .short_caption = NC_("short", "Азаматтығы"),
     .help = N_("The person's citizenship (order 365, annex 1, column 5)."),
     .table = "card",
     .fields = fields,

@@ -30,6 +30,7 @@ static const struct field fields[] = {
 const struct section section_ethnicity = {
     .name = "ethnicity",
     .caption = NC_("ethnicity", "Ұлты"),
+    .short_caption = NC_("short", "Ұлты"),
     .help = N_("The person's ethnicity, of his own statement (order 365, annex 1, column 6)."),
     .table = "card",
     .fields = fields,

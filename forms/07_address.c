@@ -64,6 +64,7 @@ static const struct field fields[] = {
 const struct section section_address = {
     .name = "address",
     .caption = NC_("address", "Тұрғылықты жерінің мекенжайы"),
+    .short_caption = NC_("short", "Мекенжайы"),
     .help = N_("Where the person lives: oblast, district, settlement, street, house and flat. "
                "Bring it up to date at any "
                "time (order 365, annex 1, column 7)."),

@@ -17,6 +17,7 @@ static const struct field fields[] = {
 const struct section section_phone = {
     .name = "phone",
     .caption = NC_("phone", "Телефон"),
+    .short_caption = NC_("short", "Телефон"),
     .help = N_(
         "The contact telephone; bring it up to date at any time (order 365, annex 1, column 8)."),
     .table = "card",

@@ -15,6 +15,7 @@ static const struct field fields[] = {
 const struct section section_email = {
     .name = "email",
     .caption = NC_("email", "Электрондық пошта"),
+    .short_caption = NC_("short", "Эл. пошта"),
     .help = N_("The person's e-mail address; bring it up to date at any time (order 365, annex 1, "
                "column 9)."),
     .table = "card",
@@ -67,6 +68,7 @@ static const struct field category_fields[] = {
 const struct section section_category = {
     .name = "category",
     .caption = NC_("category", "Адамның санаты"),
+    .short_caption = NC_("short", "Санаты"),
     .help = N_("What decides which measures a person may take part in. Never printed on the form "
                "(order 365, annex 2, "
                "paragraph 2)."),

@@ -5,6 +5,7 @@
 const struct section section_education_heading = {
     .name = "education_heading",
     .caption = NC_("education_heading", "Білімі:"),
+    .short_caption = NC_("short", "Білімі"),
     .help = N_("Education and further education with the speciality obtained (order 365, annex 1, "
                "column 10)."),
     .kind = SECTION_HEADING,
@@ -65,6 +66,7 @@ static const struct field fields[] = {
 const struct section section_education = {
     .name = "education",
     .caption = NC_("education", "білімі"),
+    .short_caption = NC_("short", "Білімі"),
     .help =
         N_("One row for each institution finished or attended (order 365, annex 1, column 10, 1)."),
     .table = "education",
@@ -125,6 +127,7 @@ const struct section section_extra_education = {
     .name = "extra_education",
     .caption =
         NC_("extra_education", "қосымша білімі (қайта даярлау, біліктілікті арттыру курстары)"),
+    .short_caption = NC_("short", "Курстар"),
     .help =
         N_("Retraining and upskilling courses, one row each (order 365, annex 1, column 10, 2)."),
     .table = "extra_education",

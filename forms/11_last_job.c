@@ -51,6 +51,7 @@ static const struct field fields[] = {
 const struct section section_last_job = {
     .name = "last_job",
     .caption = NC_("last_job", "Соңғы жұмыс (қызмет) орны:"),
+    .short_caption = NC_("short", "Жұмысы"),
     .help = N_("The last place of work; a later one is a new row and the former ones stay (order "
                "365, annex 1, column 11)."),
     .table = "last_job",

@@ -92,6 +92,7 @@ static const struct field fields[] = {
 const struct section section_jobseeker_reg = {
     .name = "jobseeker_reg",
     .caption = NC_("jobseeker_reg", "Жұмыс іздеуші адам ретінде тіркелгені туралы мәліметтер"),
+    .short_caption = NC_("short", "Іздеуші"),
     .help = N_("Each application for registration as a job seeker is a row, with its decision and "
                "its end (order 365, annex 1, column 12)."),
     .table = "jobseeker_reg",

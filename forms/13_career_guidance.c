@@ -34,6 +34,7 @@ static const struct field fields[] = {
 const struct section section_career_guidance = {
     .name = "career_guidance",
     .caption = NC_("career_guidance", "Әлеуметтік кәсіптік бағдарлау қорытындылары:"),
+    .short_caption = NC_("short", "Бағдарлау"),
     .help = N_("Results of social vocational guidance, one row for each time (order 365, annex 1, "
                "column 13)."),
     .table = "career_guidance",

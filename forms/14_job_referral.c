@@ -111,6 +111,7 @@ static const struct field fields[] = {
 const struct section section_job_referral = {
     .name = "job_referral",
     .caption = NC_("job_referral", "Тиісті жұмыстың берілген бағыттары:"),
+    .short_caption = NC_("short", "Жолдама"),
     .help = N_("Referrals to suitable work in the order they were given, each with its outcome "
                "(order 365, annex 1, column "
                "14)."),

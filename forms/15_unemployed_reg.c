@@ -92,6 +92,7 @@ static const struct field fields[] = {
 const struct section section_unemployed_reg = {
     .name = "unemployed_reg",
     .caption = NC_("unemployed_reg", "Жұмыссыз ретінде тіркелу туралы мәліметтер:"),
+    .short_caption = NC_("short", "Жұмыссыз"),
     .help = N_("Each application for registration as unemployed is a row; sections 18, 19 and 20 "
                "open with the first registration (order 365, annex 1, column 15)."),
     .table = "unemployed_reg",

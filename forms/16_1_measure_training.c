@@ -111,6 +111,7 @@ static const struct field fields[] = {
 const struct section section_measure_training = {
     .name = "measure_training",
     .caption = NC_("measure_training", "кәсіптік оқыту:"),
+    .short_caption = NC_("short", "Оқыту"),
     .help = N_("Referrals to vocational training (order 365, annex 1, column 16, 1)."),
     .table = "measure_training",
     .order_by = "referred_on",

@@ -159,6 +159,7 @@ static const struct field fields[] = {
 const struct section section_subsidised_job = {
     .name = "subsidised_job",
     .caption = NC_("subsidised_job", "субсидияланатын жұмыс орындары:"),
+    .short_caption = NC_("short", "Субсидия"),
     .help = N_("Referrals to subsidised jobs (order 365, annex 1, column 16, 3)."),
     .table = "subsidised_job",
     .order_by = "referred_on",

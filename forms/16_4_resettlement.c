@@ -152,6 +152,7 @@ const struct section section_resettlement = {
     .caption =
         NC_("resettlement",
             "жұмыс күшінің ұтқырлығын арттыру үшін ерікті қоныс аударуға жәрдемдесуге жолдау"),
+    .short_caption = NC_("short", "Көшу"),
     .help = N_("Referrals to help with voluntary resettlement (order 365, annex 1, column 16, 4)."),
     .table = "resettlement",
     .order_by = "referred_on",

@@ -64,6 +64,7 @@ static const struct field fields[] = {
 const struct section section_special_job = {
     .name = "special_job",
     .caption = NC_("special_job", "Арнайы жұмыс орындары:"),
+    .short_caption = NC_("short", "Арнайы"),
     .help = N_("Placements at workplaces equipped for persons with disabilities (order 365, annex "
                "1, column 17; annex 2, "
                "paragraph 2, item 10)."),

@@ -61,6 +61,7 @@ static const struct field fields[] = {
 const struct section section_visit = {
     .name = "visit",
     .caption = NC_("visit", "Жұмыссыздардың мансап орталығына баруын толтыру нысаны"),
+    .short_caption = NC_("short", "Келулер"),
     .help = N_("The log of visits of an unemployed person to the career centre (order 365, annex "
                "1, column 18)."),
     .table = "visit",

@@ -133,6 +133,7 @@ static const struct field fields[] = {
 const struct section section_expectation = {
     .name = "expectation",
     .caption = NC_("expectation", "Жұмыссыздың күтетіні:"),
+    .short_caption = NC_("short", "Күтетіні"),
     .help = N_("What an unemployed person expects: pay, place, position, time (order 365, annex 1, "
                "column 19)."),
     .table = "expectation",

@@ -51,6 +51,7 @@ static const struct field fields[] = {
 const struct section section_plan = {
     .name = "plan",
     .caption = NC_("plan", "Жұмыссызды тұрақты жұмысқа орналастыру жоспары"),
+    .short_caption = NC_("short", "Жоспар"),
     .help = N_("The plan for placing an unemployed person in a permanent job, with its fulfilment "
                "(order 365, annex 1, "
                "column 20)."),

@@ -89,6 +89,8 @@ enum section_kind {
 struct section {
     const char *name; /* file, msgctxt, test name */
     const char *caption;
+    const char *short_caption; /* own words, msgctxt "short": where the order's own do not fit; 9
+                                  cells at most, 12 if there are no rows to be counted */
     const char *help;
     const char *table;    /* NULL for a heading */
     const char *order_by; /* column of a list's order */

@@ -73,6 +73,7 @@ static const struct field fields[] = {
 const struct section section_signature = {
     .name = "signature",
     .caption = NC_("signature", "Ұйым және қолтаңбалар"),
+    .short_caption = NC_("short", "Қолтаңба"),
     .help = N_("The organisation, who filled the card and who signs it (order 365, annex 1, "
                "signature block)."),
     .table = "card",

@@ -83,7 +83,7 @@ void card_rail_refresh(struct scr_card *s)
             .first = i, .last = i, .unprinted = !isdigit((unsigned char)*e->number)};
         number_of(c, i, &n);
         snprintf(row->number, sizeof row->number, "%.*s", (int)n, e->number);
-        row->caption = i18n_caption(e->section->name, e->section->caption);
+        row->caption = i18n_caption("short", e->section->short_caption);
     }
     for (int i = 0; i < s->nrail; i++)
         sum_up(s, &s->rail[i]);
@@ -185,7 +185,6 @@ static char *person(const struct card *c)
     return words_name(part[0], part[1], NULL);
 }
 
-/* The person and the mode are said in full; the caption gets what is left. */
 /* " | name | edition | mode". Where they and the least of a caption are too long for the room, the
    name is cut: the mode is not to be overlooked. */
 static void add_tail(const struct scr_card *s, struct buf *tail, int room)
@@ -208,6 +207,22 @@ static void add_tail(const struct scr_card *s, struct buf *tail, int room)
     free(name);
 }
 
+/* "10.1 caption", where it is too long for the room with the short one. The caller's. */
+static char *heading(const struct entry *e, int room)
+{
+    char *whole = body_heading(e);
+    if (utf8_width(whole) <= room)
+        return whole;
+    free(whole);
+    const char *text = i18n_caption("short", e->section->short_caption);
+    char *named =
+        isdigit((unsigned char)*e->number) ? xasprintf("%s %s", e->number, text) : xstrdup(text);
+    char *shown = cut_text(named, room);
+    free(named);
+    return shown;
+}
+
+/* The person and the mode are said in full; the caption gets what is left. */
 char *card_rail_where(const struct scr_card *s)
 {
     enum { RESERVED = 15, CAPTION_LEAST = 10 };
@@ -215,15 +230,14 @@ char *card_rail_where(const struct scr_card *s)
         return xstrdup(_("Card"));
     struct body_place place;
     s->body->ops->place(s->body, &place);
-    char *heading = body_heading(&s->card->edition->entries[place.entry]);
     struct buf tail = {0};
     int room = COLS - RESERVED - (s->app->online ? 0 : RESERVED);
     add_tail(s, &tail, room - CAPTION_LEAST);
     room -= utf8_width(tail.s);
-    char *caption = cut_text(heading, room > CAPTION_LEAST ? room : CAPTION_LEAST);
+    char *caption = heading(&s->card->edition->entries[place.entry],
+                            room > CAPTION_LEAST ? room : CAPTION_LEAST);
     char *text = xasprintf("%s%s", caption, tail.s);
     free(caption);
     buf_done(&tail);
-    free(heading);
     return text;
 }

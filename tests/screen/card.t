@@ -6,14 +6,14 @@ OPEN card 801223400108
 ?on = card
 ?focus = last_name
 ?line 1 ~ "Оспанова-Төлегенова Гүлнар | 25.06.2024"
-?line 3 ~ "> 1 + Тегі"
+?line 3 ~ "> 1 + Аты-жөні"
 ?cursor = 4,48
 
 !The rail shows each section's state by a character and counts the rows of lists [K-13]
 OPEN card 000601500208
-?line 3 ~ "> 1 + Тегі"
+?line 3 ~ "> 1 + Аты-жөні"
 ?line 12 ~ " 10   Білімі     0"
-?line 13 ~ " 11   Соңғы"
+?line 13 ~ " 11   Жұмысы"
 
 !All twenty sections stand in the rail at once; 10 and 16 sum up what is under them [K-13]
 LANG en

@@ -95,6 +95,27 @@ static void captions_fit_a_narrow_screen(void **state)
     i18n_set(LANG_KK);
 }
 
+/* In the rail: number and state take 6 of its 18 cells, the number of rows up to 3. */
+static void short_captions_fit_the_rail(void **state)
+{
+    (void)state;
+    static const enum lang langs[] = {LANG_KK, LANG_RU, LANG_EN};
+    for (size_t i = 0; i < COUNT(langs); i++) {
+        i18n_set(langs[i]);
+        for (const struct entry *e = editions[0]->entries; e->number; e++) {
+            const char *text = i18n_caption("short", e->section->short_caption);
+            int room = e->section->kind == SECTION_SINGLE ? 18 - 6 : 18 - 6 - 3;
+            if (str_empty(text) || utf8_width(text) > room)
+                fail_msg("%s: %s", e->number, text ? text : "none");
+            if (langs[i] != LANG_KK && str_same(text, e->section->short_caption) &&
+                !str_same(text, "Телефон") && !str_same(text, "Субсидия") &&
+                !str_same(text, "Грант"))
+                fail_msg("%s: %s is not translated", e->number, text);
+        }
+    }
+    i18n_set(LANG_KK);
+}
+
 /* --- the order's own words --- */
 
 static bool is_part(const char *number, const char *field)
@@ -187,6 +208,7 @@ int main(void)
         cmocka_unit_test(every_field_has_help_with_its_source),
         cmocka_unit_test(captions_are_there_and_tell_fields_apart),
         cmocka_unit_test(captions_fit_a_narrow_screen),
+        {"[K-14] short captions fit the rail", short_captions_fit_the_rail, NULL, NULL, NULL},
         {"[Z-10] [A-2] [Z-5] every printed caption is in its section",
          every_printed_caption_is_in_its_section, NULL, NULL, NULL},
         {"[Z-4] nothing else counts as printed", nothing_else_counts_as_printed, NULL, NULL, NULL},
