@@ -121,30 +121,6 @@ begin
 end $$;
 comment on function search_ids(search_text, bigint[], int) is 'Cards that answer to a search, with why';
 
--- Told is also a patronymic that stands for the name, and whether only folded letters match what was typed.
-create function search_why(p search_text, p_why text, c card) returns text
-    language plpgsql stable set search_path = mansap, pg_temp as $$
-declare
-    v_names text := ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name));
-    v_folded boolean := false;
-    v_name boolean := false;
-    v_patronymic boolean := false;
-    x text;
-begin
-    foreach x in array p.typed loop
-        v_folded := v_folded or strpos(v_names, ' ' || x) = 0;
-    end loop;
-    if p_why in ('surname_name', 'name_surname') then
-        foreach x in array p.words loop
-            v_name := v_name or c.nkey ^@ x;
-            v_patronymic := v_patronymic or fold(c.middle_name) ^@ patronymic_stem(x);
-        end loop;
-    end if;
-    return case when p.days is not null then 'names_birth' when v_patronymic and not v_name then 'patronymic' else p_why end
-           || case when v_folded then '_folded' else '' end;
-end $$;
-comment on function search_why(search_text, text, card) is 'What a hit by beginnings of names says of the typed words';
-
 -- What is exact comes first, what is only similar last.
 create function search_rank(p_why text) returns int
     language sql immutable
@@ -153,19 +129,24 @@ create function search_rank(p_why text) returns int
 comment on function search_rank(text) is 'The order of hits, by how they were found';
 
 -- The hits of one search, at most the cap and one more, which tells that there are more. The planner does not know the names
--- (their statistics are off), so it may not guess that reading the whole table is cheap, nor plan anew at each call. Errors:
--- MS401, MS403 (the role reads no cards), MS429 (criteria too wide).
+-- (their statistics are off), so it may not guess that reading the whole table is cheap, nor collect rows before it counts
+-- them, nor plan anew at each call. Errors: MS401, MS403 (the role reads no cards), MS429 (criteria too wide).
 create function person_search(q text, lim int) returns table (
     id bigint, iin_masked text, surname text, name text, patronymic text, birth_date date, centre_kk text,
     centre_ru text, status text, why text, own_centre boolean)
     language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
-    set plan_cache_mode = force_generic_plan as $$
+    set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     s record;
     p search_text := search_read(q);
+    v_typed text[] := p.typed;
+    v_words text[] := p.words;
+    v_stems text[];
+    v_born boolean := p.days is not null;
     v_centres bigint[];
     v_cap int;
+    x text;
 begin
     select x.id, x.role, x.org_id, x.terminal, o.kind, (select value::int from setting as t where t.name = 'search_cap') as cap
         into s from session as x join organisation as o on o.id = x.org_id where x.id = my_session();
@@ -186,14 +167,26 @@ begin
         v_centres := coalesce(territory(s.org_id), '{}');
     end if;
     v_cap := least(greatest(coalesce(lim, 50), 1), s.cap) + 1;
+    foreach x in array coalesce(v_words, '{}') loop
+        v_stems := v_stems || patronymic_stem(x);
+    end loop;
     return query
         select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, c.birth_date, o.kk,
                o.ru, (select t.status from card_status as t where t.card_id = c.id), w.why, c.centre_id = s.org_id
         from search_ids(p, v_centres, v_cap) as h
         join card as c on c.id = h.id
         join organisation as o on o.id = c.centre_id
-        cross join lateral (select case when h.why in ('surname', 'surname_name', 'name_surname', 'name')
-                                        then search_why(p, h.why, c) else h.why end as why offset 0) as w
+        -- Told is also a patronymic that stands for the name, and whether only folded letters match what was typed.
+        cross join lateral (select case
+            when h.why not in ('surname', 'surname_name', 'name_surname', 'name') then h.why
+            else case when v_born then 'names_birth'
+                      when h.why in ('surname', 'name') or exists (select from unnest(v_words) as x where c.nkey ^@ x) then h.why
+                      when exists (select from unnest(v_stems) as x where fold(c.middle_name) ^@ x) then 'patronymic'
+                      else h.why end
+                 || case when exists (select from unnest(v_typed) as x where strpos(
+                        ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name)), ' ' || x) = 0)
+                      then '_folded' else '' end
+            end as why offset 0) as w
         order by search_rank(w.why), c.last_name collate "kk-KZ-x-icu", c.first_name collate "kk-KZ-x-icu",
                  c.middle_name collate "kk-KZ-x-icu", c.id
         limit v_cap;

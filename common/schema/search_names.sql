@@ -142,8 +142,6 @@ create function search_ranges(p_way text, w text[], k int, o int, p_words int, o
 declare
     top constant text := chr(1114111);
     v_words text[];
-    x text;
-    y text;
 begin
     rest := '{}';
     for i in 1..cardinality(w) loop
@@ -154,6 +152,13 @@ begin
     when 'begin' then
         lo := array[w[k]];
         hi := array[w[k] || top];
+    when 'whole' then
+        v_words := names_from('surname', w[k], 1000);
+        if cardinality(v_words) between 1 and 999 then
+            lo := array(select x || ' ' || w[o] from unnest(v_words) as x);
+            hi := array(select x || top from unnest(lo) as x);
+        end if;
+        return;
     when 'other_patronymic' then
         lo := array[w[k]];
         hi := array[w[k] || top];
@@ -182,11 +187,10 @@ begin
     elsif p_way = 'latin' and k <> o and v_words <> '{}' then
         v_words := array(select s || ' ' || g from unnest(v_words) as s, unnest(names_latin('name', w[o], 10)) as g);
     end if;
-    foreach x in array coalesce(v_words, '{}') loop -- whole words: the end or a blank follows
-        y := x || '!';
-        lo := lo || x;
-        hi := hi || y;
-    end loop;
+    if v_words <> '{}' then -- whole words: the end or a blank follows
+        lo := lo || v_words;
+        hi := hi || array(select x || '!' from unnest(v_words) as x);
+    end if;
     if lo = '{}' then
         lo := null;
     end if;
@@ -200,19 +204,29 @@ create function name_has(p_fkey text, p_rest text[]) returns boolean
            and (p_rest[3] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[3]) > 0);
 comment on function name_has(text, text[]) is 'Does what stands behind the surname hold all of these?';
 
--- At most n cards of some centres (null: all). One range: the first in order; many: some.
+-- At most n cards of some centres (null: all). One range: the first in order; many: some. Names without a surname: in a
+-- centre there are few of a name; in the republic a name and the beginning of a patronymic are a range of their own index. No more
+-- than some thousands are looked through there for what stands behind the surname.
 create function search_cards(p_lo text[], p_hi text[], p_rest text[], p_centres bigint[], n int) returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    v_most int := case when p_rest = '{}' then n else greatest(20000 / greatest(cardinality(p_lo), 1), 200) end;
 begin
     if p_hi is null and p_centres is null then
-        return array(select c.id from card as c where c.nkey = any (p_lo) and name_has(c.fkey, p_rest) limit n);
+        return array(select h.id from unnest(p_lo) as r (lo) cross join lateral (
+            select c.id from card as c
+            where fold(c.first_name || coalesce(' ' || c.middle_name, '')) collate "C" >= r.lo || coalesce(p_rest[1], '')
+                  and fold(c.first_name || coalesce(' ' || c.middle_name, '')) collate "C"
+                      < r.lo || coalesce(p_rest[1] || chr(1114111), '!')
+            limit n) as h limit n);
     elsif p_hi is null then
         return array(select c.id from card as c
             where c.nkey = any (p_lo) and c.centre_id = any (p_centres) and name_has(c.fkey, p_rest) limit n);
     elsif p_centres is null then
         return array(select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join lateral (
-            select c.id from card as c where c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
-            order by c.fkey, c.id limit n) as h limit n);
+            select x.id from (select c.id, c.fkey from card as c where c.fkey >= r.lo and c.fkey < r.hi
+                              order by c.fkey, c.id limit v_most) as x
+            where name_has(x.fkey, p_rest) limit n) as h limit n);
     elsif cardinality(p_lo) = 1 then
         return array(select h.id from unnest(p_centres) as centre cross join lateral (
             select c.id, c.fkey from card as c
@@ -267,7 +281,8 @@ comment on function search_born(date[], text[], text[], text[], bigint[], int) i
 -- The ways in the order in which they are tried, with the words they take. While hits are few, the next one is tried: fewer
 -- than a handful for one word; two words or more that found somebody are answered, but for persons of a similar name, who
 -- may be the same one misspelt (R-3), if there are few. Each surname is looked for in each centre, so that many centres
--- take fewer surnames at once.
+-- take fewer surnames at once; in the republic each is somebody's, and a beginning is in so many that the name is looked for
+-- right behind each whole surname first.
 create function search_names(p search_text, p_centres bigint[], n int) returns table (id bigint, why text)
     language plpgsql stable rows 50 security definer set search_path = mansap, pg_temp as $$
 declare
@@ -276,10 +291,11 @@ declare
     v_ways text[] := case when v_one
         then array[['begin', ''], ['name', ''], ['part', ''], ['begin', 'layout'], ['begin', 'layout_hyphen'], ['name', 'layout'],
                    ['latin', 'latin'], ['latin_name', 'latin'], ['middle', ''], ['similar', '']]
-        else array[['begin', ''], ['name', ''], ['part', ''], ['begin', 'joined'], ['begin', 'joined_last'], ['begin', 'layout'],
+        else array[['whole', ''], ['begin', ''], ['name', ''], ['part', ''], ['begin', 'joined'], ['begin', 'joined_last'], ['begin', 'layout'],
                    ['begin', 'layout_hyphen'], ['latin', 'latin'], ['similar', ''], ['similar_name', ''], ['similar', 'joined'],
                    ['middle', ''], ['other_patronymic', '']] end;
-    v_words int := greatest(1000 / greatest(cardinality(p_centres), 1), 100);
+    v_words int := case when p_centres is null then case when v_one then 2 * n else 300 end
+                        else greatest(1000 / greatest(cardinality(p_centres), 1), 100) end;
     got bigint[] := array[]::bigint[];
     ids bigint[];
     v text[];
@@ -289,10 +305,11 @@ declare
 begin
     foreach v slice 1 in array v_ways loop
         exit when cardinality(got) >= least(handful, n);
-        continue when not v_one and cardinality(got) > 0 and (v[1] not in ('similar', 'similar_name') or v[2] <> '');
+        continue when not v_one and cardinality(got) > 0 and (v[1] not in ('begin', 'similar', 'similar_name') or v[2] <> '');
+        continue when v[1] = 'whole' and p_centres is not null;
         w := search_words(p, v[1], v[2]);
         continue when w is null;
-        v_pair := v[1] in ('similar_name', 'other_patronymic') or v[1] = 'latin' and cardinality(w) > 1;
+        v_pair := v[1] in ('whole', 'similar_name', 'other_patronymic') or v[1] = 'latin' and cardinality(w) > 1;
         for k in 1..cardinality(w) loop
             for o in 1..cardinality(w) loop
                 continue when (k = o) = v_pair;
@@ -306,7 +323,7 @@ begin
                 why := case when v[2] ~ '^layout' then 'layout'
                             when v[1] in ('similar_name', 'other_patronymic') then 'similar'
                             when v[1] = 'latin_name' then 'latin'
-                            when v[1] <> 'begin' then v[1]
+                            when v[1] not in ('whole', 'begin') then v[1]
                             when cardinality(w) = 1 then 'surname' when k = 1 then 'surname_name' else 'name_surname' end;
                 foreach id in array ids loop
                     continue when id = any (got);

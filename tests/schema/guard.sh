@@ -125,7 +125,7 @@ for call in "audit('x', true, null, null, null, null)" "history_hash(null, null)
     "op_now()" "live()" "session_drawn()" "card_current(1)" "setting_get('training')" "backend_start(1)" "import_begin(null, null, null)" "import_end()" \
     "search_ids(null, null, 1000000)" "search_names(null, null, 1000000)" \
     "search_cards('{а}', '{я}', null, null, 1000000)" "search_born(null, '{а}', '{я}', null, null, 1000000)" \
-    "search_why(null, 'x', null)" "search_read('а')" \
+    "search_read('а')" \
     "names_learn('name', '{x}')" "territory(1)" \
     "session_refusal('x', 'y', 'z')" "account_create('x', 'head', '00', 'y', 'z')" "next_row_no('visit', 1)" \
     "person_of('head')" "verify_chain(1)" "z2_kind('card', 'iin')" "refusal_log('x', 'y', 1)"; do

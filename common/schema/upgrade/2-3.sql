@@ -1025,8 +1025,6 @@ create or replace function search_ranges(p_way text, w text[], k int, o int, p_w
 declare
     top constant text := chr(1114111);
     v_words text[];
-    x text;
-    y text;
 begin
     rest := '{}';
     for i in 1..cardinality(w) loop
@@ -1037,6 +1035,13 @@ begin
     when 'begin' then
         lo := array[w[k]];
         hi := array[w[k] || top];
+    when 'whole' then
+        v_words := names_from('surname', w[k], 1000);
+        if cardinality(v_words) between 1 and 999 then
+            lo := array(select x || ' ' || w[o] from unnest(v_words) as x);
+            hi := array(select x || top from unnest(lo) as x);
+        end if;
+        return;
     when 'other_patronymic' then
         lo := array[w[k]];
         hi := array[w[k] || top];
@@ -1065,11 +1070,10 @@ begin
     elsif p_way = 'latin' and k <> o and v_words <> '{}' then
         v_words := array(select s || ' ' || g from unnest(v_words) as s, unnest(names_latin('name', w[o], 10)) as g);
     end if;
-    foreach x in array coalesce(v_words, '{}') loop -- whole words: the end or a blank follows
-        y := x || '!';
-        lo := lo || x;
-        hi := hi || y;
-    end loop;
+    if v_words <> '{}' then -- whole words: the end or a blank follows
+        lo := lo || v_words;
+        hi := hi || array(select x || '!' from unnest(v_words) as x);
+    end if;
     if lo = '{}' then
         lo := null;
     end if;
@@ -1078,16 +1082,24 @@ comment on function search_ranges(text, text[], int, int, int) is 'The ranges of
 
 create or replace function search_cards(p_lo text[], p_hi text[], p_rest text[], p_centres bigint[], n int) returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+declare
+    v_most int := case when p_rest = '{}' then n else greatest(20000 / greatest(cardinality(p_lo), 1), 200) end;
 begin
     if p_hi is null and p_centres is null then
-        return array(select c.id from card as c where c.nkey = any (p_lo) and name_has(c.fkey, p_rest) limit n);
+        return array(select h.id from unnest(p_lo) as r (lo) cross join lateral (
+            select c.id from card as c
+            where fold(c.first_name || coalesce(' ' || c.middle_name, '')) collate "C" >= r.lo || coalesce(p_rest[1], '')
+                  and fold(c.first_name || coalesce(' ' || c.middle_name, '')) collate "C"
+                      < r.lo || coalesce(p_rest[1] || chr(1114111), '!')
+            limit n) as h limit n);
     elsif p_hi is null then
         return array(select c.id from card as c
             where c.nkey = any (p_lo) and c.centre_id = any (p_centres) and name_has(c.fkey, p_rest) limit n);
     elsif p_centres is null then
         return array(select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join lateral (
-            select c.id from card as c where c.fkey >= r.lo and c.fkey < r.hi and name_has(c.fkey, p_rest)
-            order by c.fkey, c.id limit n) as h limit n);
+            select x.id from (select c.id, c.fkey from card as c where c.fkey >= r.lo and c.fkey < r.hi
+                              order by c.fkey, c.id limit v_most) as x
+            where name_has(x.fkey, p_rest) limit n) as h limit n);
     elsif cardinality(p_lo) = 1 then
         return array(select h.id from unnest(p_centres) as centre cross join lateral (
             select c.id, c.fkey from card as c
@@ -1144,10 +1156,11 @@ declare
     v_ways text[] := case when v_one
         then array[['begin', ''], ['name', ''], ['part', ''], ['begin', 'layout'], ['begin', 'layout_hyphen'], ['name', 'layout'],
                    ['latin', 'latin'], ['latin_name', 'latin'], ['middle', ''], ['similar', '']]
-        else array[['begin', ''], ['name', ''], ['part', ''], ['begin', 'joined'], ['begin', 'joined_last'], ['begin', 'layout'],
+        else array[['whole', ''], ['begin', ''], ['name', ''], ['part', ''], ['begin', 'joined'], ['begin', 'joined_last'], ['begin', 'layout'],
                    ['begin', 'layout_hyphen'], ['latin', 'latin'], ['similar', ''], ['similar_name', ''], ['similar', 'joined'],
                    ['middle', ''], ['other_patronymic', '']] end;
-    v_words int := greatest(1000 / greatest(cardinality(p_centres), 1), 100);
+    v_words int := case when p_centres is null then case when v_one then 2 * n else 300 end
+                        else greatest(1000 / greatest(cardinality(p_centres), 1), 100) end;
     got bigint[] := array[]::bigint[];
     ids bigint[];
     v text[];
@@ -1157,10 +1170,11 @@ declare
 begin
     foreach v slice 1 in array v_ways loop
         exit when cardinality(got) >= least(handful, n);
-        continue when not v_one and cardinality(got) > 0 and (v[1] not in ('similar', 'similar_name') or v[2] <> '');
+        continue when not v_one and cardinality(got) > 0 and (v[1] not in ('begin', 'similar', 'similar_name') or v[2] <> '');
+        continue when v[1] = 'whole' and p_centres is not null;
         w := search_words(p, v[1], v[2]);
         continue when w is null;
-        v_pair := v[1] in ('similar_name', 'other_patronymic') or v[1] = 'latin' and cardinality(w) > 1;
+        v_pair := v[1] in ('whole', 'similar_name', 'other_patronymic') or v[1] = 'latin' and cardinality(w) > 1;
         for k in 1..cardinality(w) loop
             for o in 1..cardinality(w) loop
                 continue when (k = o) = v_pair;
@@ -1174,7 +1188,7 @@ begin
                 why := case when v[2] ~ '^layout' then 'layout'
                             when v[1] in ('similar_name', 'other_patronymic') then 'similar'
                             when v[1] = 'latin_name' then 'latin'
-                            when v[1] <> 'begin' then v[1]
+                            when v[1] not in ('whole', 'begin') then v[1]
                             when cardinality(w) = 1 then 'surname' when k = 1 then 'surname_name' else 'name_surname' end;
                 foreach id in array ids loop
                     continue when id = any (got);
@@ -1296,29 +1310,6 @@ begin
 end $$;
 comment on function search_ids(search_text, bigint[], int) is 'Cards that answer to a search, with why';
 
-create or replace function search_why(p search_text, p_why text, c card) returns text
-    language plpgsql stable set search_path = mansap, pg_temp as $$
-declare
-    v_names text := ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name));
-    v_folded boolean := false;
-    v_name boolean := false;
-    v_patronymic boolean := false;
-    x text;
-begin
-    foreach x in array p.typed loop
-        v_folded := v_folded or strpos(v_names, ' ' || x) = 0;
-    end loop;
-    if p_why in ('surname_name', 'name_surname') then
-        foreach x in array p.words loop
-            v_name := v_name or c.nkey ^@ x;
-            v_patronymic := v_patronymic or fold(c.middle_name) ^@ patronymic_stem(x);
-        end loop;
-    end if;
-    return case when p.days is not null then 'names_birth' when v_patronymic and not v_name then 'patronymic' else p_why end
-           || case when v_folded then '_folded' else '' end;
-end $$;
-comment on function search_why(search_text, text, card) is 'What a hit by beginnings of names says of the typed words';
-
 create or replace function search_rank(p_why text) returns int
     language sql immutable
     return case when right(p_why, 7) = '_folded' or p_why = 'patronymic' then 1 when p_why = 'part' then 2
@@ -1329,13 +1320,18 @@ create or replace function person_search(q text, lim int) returns table (
     id bigint, iin_masked text, surname text, name text, patronymic text, birth_date date, centre_kk text,
     centre_ru text, status text, why text, own_centre boolean)
     language plpgsql security definer set search_path = mansap, pg_temp set enable_seqscan = off set jit = off
-    set plan_cache_mode = force_generic_plan as $$
+    set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     s record;
     p search_text := search_read(q);
+    v_typed text[] := p.typed;
+    v_words text[] := p.words;
+    v_stems text[];
+    v_born boolean := p.days is not null;
     v_centres bigint[];
     v_cap int;
+    x text;
 begin
     select x.id, x.role, x.org_id, x.terminal, o.kind, (select value::int from setting as t where t.name = 'search_cap') as cap
         into s from session as x join organisation as o on o.id = x.org_id where x.id = my_session();
@@ -1356,14 +1352,26 @@ begin
         v_centres := coalesce(territory(s.org_id), '{}');
     end if;
     v_cap := least(greatest(coalesce(lim, 50), 1), s.cap) + 1;
+    foreach x in array coalesce(v_words, '{}') loop
+        v_stems := v_stems || patronymic_stem(x);
+    end loop;
     return query
         select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, c.birth_date, o.kk,
                o.ru, (select t.status from card_status as t where t.card_id = c.id), w.why, c.centre_id = s.org_id
         from search_ids(p, v_centres, v_cap) as h
         join card as c on c.id = h.id
         join organisation as o on o.id = c.centre_id
-        cross join lateral (select case when h.why in ('surname', 'surname_name', 'name_surname', 'name')
-                                        then search_why(p, h.why, c) else h.why end as why offset 0) as w
+        -- Told is also a patronymic that stands for the name, and whether only folded letters match what was typed.
+        cross join lateral (select case
+            when h.why not in ('surname', 'surname_name', 'name_surname', 'name') then h.why
+            else case when v_born then 'names_birth'
+                      when h.why in ('surname', 'name') or exists (select from unnest(v_words) as x where c.nkey ^@ x) then h.why
+                      when exists (select from unnest(v_stems) as x where fold(c.middle_name) ^@ x) then 'patronymic'
+                      else h.why end
+                 || case when exists (select from unnest(v_typed) as x where strpos(
+                        ' ' || lower_text(concat_ws(' ', c.last_name, c.first_name, c.middle_name)), ' ' || x) = 0)
+                      then '_folded' else '' end
+            end as why offset 0) as w
         order by search_rank(w.why), c.last_name collate "kk-KZ-x-icu", c.first_name collate "kk-KZ-x-icu",
                  c.middle_name collate "kk-KZ-x-icu", c.id
         limit v_cap;
@@ -1618,6 +1626,8 @@ grant execute on function save_end(uuid) to mansap_operator, mansap_head, mansap
 grant execute on function identity_check(uuid, bigint, text, text, boolean) to mansap_operator, mansap_head, mansap_trainer;
 grant execute on function card_query(jsonb, int), card_query_count(jsonb) to mansap_user;
 
+create index card_given_patronymic on card ((fold(first_name || coalesce(' ' || middle_name, '')) collate "C"));
+alter index card_given_patronymic alter column 1 set statistics 0;
 create trigger names after insert on card referencing new table as added for each statement execute function card_names();
 create trigger names_changed after update of last_name, first_name on card for each row
     when (old.last_name is distinct from new.last_name or old.first_name is distinct from new.first_name)
