@@ -11,9 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/random.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/i18n.h"
@@ -24,81 +22,6 @@ struct draft {
     char *login, *key;
     int lock;
 };
-
-/* --- places ------------------------------------------------------------------------------------
- */
-
-static char *beside(const char *base, const char *ending)
-{
-    return xasprintf("%s.%s", base, ending);
-}
-
-static bool failed(struct error *err, const char *path, const char *what)
-{
-    char reason[120];
-    const char *text = strerror_r(errno, reason, sizeof reason);
-    if (!err)
-        return false;
-    error_set(err, "%s (%s)", what, text);
-    error_where(err, "%s", path);
-    error_remedy(err, _("Save now; then make room or mend the rights of the directory"));
-    return error_number(err, MESSAGE_DRAFT_DISK);
-}
-
-/* The directory, made if need be (0700); the caller's. NULL and err if that fails. */
-static char *place(struct error *err)
-{
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    char *path = !str_empty(state) ? xasprintf("%s/mansap", state)
-                                   : xasprintf("%s/.local/state/mansap", home ? home : "");
-    bool good = true;
-    for (char *c = path + 1; good && *c; c++) {
-        if (*c != '/')
-            continue;
-        *c = '\0';
-        good = mkdir(path, 0700) == 0 || errno == EEXIST;
-        *c = '/';
-    }
-    if (good && (mkdir(path, 0700) == 0 || errno == EEXIST) && access(path, W_OK | X_OK) == 0)
-        return path;
-    failed(err, path, _("Drafts cannot be kept: what you type is lost if the program ends"));
-    free(path);
-    return NULL;
-}
-
-/* --- locks -------------------------------------------------------------------------------------
- */
-
-/* Locks base.lock. -1 with errno EWOULDBLOCK: its process lives. A lock file that went meanwhile
-   does not count: whoever locks an unlinked file locks nothing. */
-static int lock_take(const char *base, int flags)
-{
-    char *path = beside(base, "lock");
-    struct stat held, named;
-    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
-    if (fd >= 0 && (flock(fd, LOCK_EX | LOCK_NB) != 0 || fstat(fd, &held) != 0 ||
-                    stat(path, &named) != 0 || held.st_ino != named.st_ino)) {
-        int why = errno == ENOENT ? EWOULDBLOCK : errno;
-        close(fd);
-        fd = -1;
-        errno = why;
-    }
-    free(path);
-    return fd;
-}
-
-/* Removes all files of a draft whose lock is held, the lock last. */
-static bool files_remove(const char *base)
-{
-    static const char *const endings[] = {"new", "draft", "lock"};
-    bool good = true;
-    for (size_t i = 0; i < COUNT(endings); i++) {
-        char *path = beside(base, endings[i]);
-        good = (unlink(path) == 0 || errno == ENOENT) && good;
-        free(path);
-    }
-    return good;
-}
 
 static struct draft *draft_make(char *base, const char *login, const char *key, int lock)
 {
@@ -125,17 +48,18 @@ static char *random_base(const char *dir)
 struct draft *draft_new(const char *login, const char *key, struct error *err)
 {
     enum { TRIES = 8 }; /* draft_list of another process may tidy a lock away before it is locked */
-    char *dir = place(err), *base = NULL;
+    char *dir = draft_file_place(err), *base = NULL;
     int lock = -1;
     for (int i = 0; dir && lock < 0 && i < TRIES; i++) {
         free(base);
         base = random_base(dir);
-        lock = lock_take(base, O_CREAT | O_EXCL);
+        lock = draft_file_lock(base, O_CREAT | O_EXCL);
         if (lock < 0 && errno != EWOULDBLOCK)
             break;
     }
     if (dir && lock < 0)
-        failed(err, base, _("Drafts cannot be kept: what you type is lost if the program ends"));
+        draft_file_failed(err, base,
+                          _("Drafts cannot be kept: what you type is lost if the program ends"));
     free(dir);
     if (lock >= 0)
         return draft_make(base, login, key, lock);
@@ -157,7 +81,7 @@ void draft_drop(struct draft *d)
 {
     if (!d)
         return;
-    files_remove(d->base);
+    draft_file_remove(d->base);
     draft_free(d);
 }
 
@@ -170,53 +94,6 @@ void draft_keep(struct draft *d)
 /* --- content -----------------------------------------------------------------------------------
  */
 
-static bool write_whole(int fd, const char *s, size_t n)
-{
-    while (n > 0) {
-        ssize_t k = write(fd, s, n);
-        if (k < 0 && errno == EINTR)
-            continue;
-        if (k <= 0)
-            return false;
-        s += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
-/* A rename is on the disk only when its directory is. */
-static bool sync_directory(const char *path)
-{
-    char *dir = xstrdup(path);
-    char *slash = strrchr(dir, '/');
-    if (slash)
-        *slash = '\0';
-    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0)
-        close(fd);
-    free(dir);
-    return good;
-}
-
-/* Writes fresh beside path and renames it over path. On failure path is as before and errno tells
- * why. */
-static bool replace(const char *fresh, const char *path, const struct buf *content)
-{
-    int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return false;
-    bool good = write_whole(fd, content->s, content->len) && fsync(fd) == 0;
-    int why = errno;
-    good = close(fd) == 0 && good;
-    if (good && rename(fresh, path) == 0)
-        return sync_directory(path);
-    why = good ? errno : why;
-    unlink(fresh);
-    errno = why;
-    return false;
-}
-
 bool draft_write(struct draft *d, const struct card *c, struct error *err)
 {
     struct buf content = {0};
@@ -224,28 +101,15 @@ bool draft_write(struct draft *d, const struct card *c, struct error *err)
     bool good = draft_seal(d->login, d->key, text, &content);
     wipe(text, strlen(text));
     free(text);
-    char *path = beside(d->base, "draft"), *fresh = beside(d->base, "new");
+    char *path = draft_file_beside(d->base, "draft"), *fresh = draft_file_beside(d->base, "new");
     if (!good)
         error_set(err, "%s", _("The draft cannot be encrypted, so it is not written"));
-    else if (!replace(fresh, path, &content))
-        good = failed(err, path, _("The draft cannot be written"));
+    else if (!draft_file_replace(fresh, path, &content))
+        good = draft_file_failed(err, path, _("The draft cannot be written"));
     buf_done(&content);
     free(fresh);
     free(path);
     return good;
-}
-
-/* The bytes of the file; false with errno. */
-static bool read_whole(const char *path, struct buf *out)
-{
-    char block[8192];
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    ssize_t n = fd < 0 ? -1 : 0;
-    while (fd >= 0 && (n = read(fd, block, sizeof block)) > 0)
-        buf_addn(out, block, (size_t)n);
-    if (fd >= 0)
-        close(fd);
-    return n == 0;
 }
 
 /* --- what others left --------------------------------------------------------------------------
@@ -263,7 +127,7 @@ static char *base_of(const char *path)
 /* Puts a file that cannot be opened any more aside, so that it is neither offered nor lost. */
 static void put_aside(const char *path, struct error *err)
 {
-    char *aside = beside(path, "damaged");
+    char *aside = draft_file_beside(path, "damaged");
     const char *now = rename(path, aside) == 0 ? aside : path;
     if (err) {
         error_set(err, "%s", _("A draft is damaged and was put aside"));
@@ -281,7 +145,7 @@ static bool one_read(const char *path, const char *login, const char *key, struc
     struct buf data = {0};
     char *text = NULL;
     enum sealed sealed = SEALED_FOREIGN;
-    if (read_whole(path, &data))
+    if (draft_file_read(path, &data))
         sealed = draft_unseal(login, key, data.s ? data.s : "", data.len, &text);
     if (sealed == SEALED_OPEN && !draft_about(text, info))
         sealed = SEALED_DAMAGED;
@@ -307,11 +171,11 @@ static bool ends_with(const char *name, const char *ending)
 /* A process died before its first write: nothing but a lock, perhaps half a file. */
 static void leftover_remove(const char *base)
 {
-    char *draft = beside(base, "draft");
-    int lock = access(draft, F_OK) != 0 ? lock_take(base, 0) : -1;
+    char *draft = draft_file_beside(base, "draft");
+    int lock = access(draft, F_OK) != 0 ? draft_file_lock(base, 0) : -1;
     if (lock >= 0) {
         if (access(draft, F_OK) != 0)
-            files_remove(base);
+            draft_file_remove(base);
         close(lock);
     }
     free(draft);
@@ -324,11 +188,11 @@ int draft_list(const char *login, const char *key, struct draft_info **out, stru
     *out = NULL;
     if (err)
         error_set(err, "%s", "");
-    char *dir = place(err);
+    char *dir = draft_file_place(err);
     int n = dir ? scandir(dir, &names, NULL, alphasort) : -1;
     for (int i = 0; i < n; i++) {
         char *path = xasprintf("%s/%s", dir, names[i]->d_name), *base = base_of(path);
-        int lock = ends_with(path, ".draft") ? lock_take(base, O_CREAT) : -1;
+        int lock = ends_with(path, ".draft") ? draft_file_lock(base, O_CREAT) : -1;
         struct draft_info info = {0};
         if (ends_with(path, ".lock"))
             leftover_remove(base);
@@ -369,7 +233,7 @@ void draft_list_free(struct draft_info *list, int count)
 static struct draft *take_over(const struct draft_info *info, const char *key, struct error *err)
 {
     char *base = base_of(info->path);
-    int lock = access(info->path, F_OK) == 0 ? lock_take(base, O_CREAT) : -1;
+    int lock = access(info->path, F_OK) == 0 ? draft_file_lock(base, O_CREAT) : -1;
     if (lock >= 0)
         return draft_make(base, info->login, key, lock);
     error_set(err, "%s", _("This draft was taken by another session, or it is gone"));
@@ -398,7 +262,7 @@ struct draft *draft_restore(const struct draft_info *info, const char *key, stru
     if (!d)
         return NULL;
     enum sealed sealed = SEALED_FOREIGN;
-    if (read_whole(info->path, &data))
+    if (draft_file_read(info->path, &data))
         sealed = draft_unseal(d->login, d->key, data.s ? data.s : "", data.len, &text);
     int lost = text ? draft_apply(text, c) : -1;
     if (lost >= 0) {
@@ -421,10 +285,10 @@ struct draft *draft_restore(const struct draft_info *info, const char *key, stru
 bool draft_discard(const struct draft_info *info, struct error *err)
 {
     char *base = base_of(info->path);
-    int lock = lock_take(base, O_CREAT);
-    bool good = lock >= 0 && files_remove(base);
+    int lock = draft_file_lock(base, O_CREAT);
+    bool good = lock >= 0 && draft_file_remove(base);
     if (!good)
-        failed(err, info->path, _("The draft cannot be removed"));
+        draft_file_failed(err, info->path, _("The draft cannot be removed"));
     if (lock >= 0)
         close(lock);
     free(base);
