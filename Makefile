@@ -201,6 +201,8 @@ check: style layers cppcheck tidy catalogues warnings fuzz-syntax
 
 style: test-deps
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(TEST_SOURCES)
+	@awk 'FNR == 401 { print FILENAME ": more than 400 lines"; bad = 1 } END { exit bad }' \
+	    $(SOURCES) $(HEADERS) $(TEST_SOURCES)
 
 layers:
 	@tests/layers

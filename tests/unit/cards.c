@@ -63,6 +63,21 @@ struct card *cards_typed(const char *iin)
     return c;
 }
 
+struct card *cards_awkward(void)
+{
+    struct card *c = card_new();
+    struct record *card = c->lists[0].rows[0];
+    cards_put(card, "last_name", "Сұлтан\tбек\\ов");
+    cards_put(card, "first_name", "Айгүл");
+    cards_put(card, "iin", "000000000000");
+    struct record *note = card_add_row(c, cards_entry(c, "visit"));
+    cards_put(note, "planned_on", "2026-11-20");
+    cards_put(note, "staff_note", "бірінші жол\nекінші жол\\N");
+    cards_put(note, "outcome", "moved");
+    str_set(&note->reason[record_field(note, "planned_on")], "дем\tалыс");
+    return c;
+}
+
 enum save_outcome cards_save(struct db *db, struct card *c, struct card_conflict *k,
                              struct error *err)
 {

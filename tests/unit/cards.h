@@ -24,6 +24,10 @@ void cards_expect(const struct record *r, const char *field, const char *expecte
 struct card *cards_typed(const char *iin);
 struct card *cards_new(struct db *db); /* the same, saved, with an IIN that nobody had */
 
+/* Without a server: a card whose values a file may trip over, tabs, backslashes and line ends, with
+ * one visit. */
+struct card *cards_awkward(void);
+
 enum save_outcome cards_save(struct db *db, struct card *c, struct card_conflict *k,
                              struct error *err);
 void cards_save_well(struct db *db, struct card *c);

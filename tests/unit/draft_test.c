@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "common/util.h"
+#include "tests/unit/cards.h"
 
 #define KEY_A "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
 #define KEY_B "ff112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
@@ -72,41 +72,10 @@ static char *file_ending(const char *ending)
     return found;
 }
 
-static int entry_of(const struct card *c, const char *table)
-{
-    for (int i = 0; i < c->nlists; i++)
-        if (str_same(c->lists[i].section->table, table))
-            return i;
-    fail_msg("no table %s", table);
-    return -1;
-}
-
-static void put(struct record *r, const char *field, const char *value)
-{
-    int i = record_field(r, field);
-    assert_true(i >= 0);
-    record_set(r, i, value);
-}
-
-static struct card *typed_card(void)
-{
-    struct card *c = card_new();
-    struct record *card = c->lists[0].rows[0];
-    put(card, "last_name", "Сұлтан\tбек\\ов");
-    put(card, "first_name", "Айгүл");
-    put(card, "iin", "000000000000");
-    struct record *note = card_add_row(c, entry_of(c, "visit"));
-    put(note, "planned_on", "2026-11-20");
-    put(note, "staff_note", "бірінші жол\nекінші жол\\N");
-    put(note, "outcome", "moved");
-    str_set(&note->reason[record_field(note, "planned_on")], "дем\tалыс");
-    return c;
-}
-
 static void expect_typed(struct card *c)
 {
     struct record *card = c->lists[0].rows[0];
-    int visits = entry_of(c, "visit");
+    int visits = cards_entry(c, "visit");
     assert_string_equal(record_get(card, "last_name"), "Сұлтан\tбек\\ов");
     assert_string_equal(record_get(card, "iin"), "000000000000");
     assert_int_equal(c->lists[visits].count, 1);
@@ -135,7 +104,7 @@ static void expect_listed(int expected)
 static struct draft *written(void)
 {
     struct error err;
-    struct card *c = typed_card();
+    struct card *c = cards_awkward();
     struct draft *d = draft_new("op", KEY_A, &err);
     assert_non_null(d);
     assert_true(draft_write(d, c, &err));
@@ -210,7 +179,7 @@ static pid_t child_with_draft(void)
     assert_true(pid >= 0);
     if (pid == 0) {
         struct error err;
-        struct card *c = typed_card();
+        struct card *c = cards_awkward();
         struct draft *d = draft_new("op", KEY_A, &err);
         bool good = d && draft_write(d, c, &err) && draft_write(d, c, &err);
         if (write(told[1], good ? "+" : "-", 1) == 1)
@@ -321,8 +290,8 @@ static void full_disk_is_told(void **state)
     struct rlimit old, tight;
     struct error err;
     struct draft *d = written();
-    struct card *c = typed_card();
-    put(c->lists[0].rows[0], "first_name", "Басқа");
+    struct card *c = cards_awkward();
+    cards_put(c->lists[0].rows[0], "first_name", "Басқа");
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
     tight = old;
@@ -355,108 +324,6 @@ static void unwritable_directory_is_told(void **state)
     free(file);
 }
 
-/* Takes all rows and values as saved under these ids. */
-static void as_saved(struct card *c)
-{
-    str_set(&c->id, "7");
-    for (int i = 0; i < c->nlists; i++)
-        for (int k = 0; k < c->lists[i].count; k++) {
-            if (!c->lists[i].rows[k]->id)
-                c->lists[i].rows[k]->id = xasprintf("%d", 100 * i + k);
-            record_accept(c->lists[i].rows[k]);
-        }
-}
-
-static void typed_after_an_unknown_save_is_carried_over(void **state)
-{
-    (void)state;
-    struct error err;
-    struct card *typed = typed_card(), *fresh = typed_card();
-    as_saved(fresh); /* the server had carried the save out */
-    int visits = entry_of(fresh, "visit");
-    str_set(&typed->op, "11111111-1111-4111-8111-111111111111");
-    put(typed->lists[0].rows[0], "first_name", "Айша");
-    put(fresh->lists[0].rows[0], "last_name", "Басқаұлы");
-    record_accept(fresh->lists[0].rows[0]);
-    assert_true(draft_carry(typed, fresh, &err));
-    struct record *card = fresh->lists[0].rows[0];
-    assert_string_equal(record_get(card, "first_name"), "Айша");
-    /* The server's newer value is the loaded one, the typed one stands. */
-    assert_string_equal(record_get(card, "last_name"), "Сұлтан\tбек\\ов");
-    assert_string_equal(card->old[record_field(card, "last_name")], "Басқаұлы");
-    assert_false(record_field_changed(card, record_field(card, "iin")));
-    assert_int_equal(fresh->lists[visits].count, 1); /* not twice */
-    assert_string_equal(fresh->op, typed->op);
-    card_free(typed);
-    card_free(fresh);
-}
-
-/* A new row was sent, the answer is lost, and one goes on typing in it. */
-static void edited_after_an_unknown_save(bool carried_out, bool twice)
-{
-    struct error err;
-    struct card *typed = typed_card(), *fresh = typed_card(), *again = typed_card();
-    int visits = entry_of(fresh, "visit");
-    struct record *row = typed->lists[visits].rows[0];
-    record_sent(row);
-    put(row, "staff_note", "кейін");
-    if (twice) { /* sent once more, this answer is lost, too */
-        record_sent(row);
-        put(fresh->lists[visits].rows[0], "staff_note", "кейін");
-        put(row, "staff_note", "ең соңында");
-    }
-    if (carried_out)
-        as_saved(fresh);
-    else
-        card_drop_row(fresh, visits, fresh->lists[visits].rows[0]);
-    assert_true(draft_carry(typed, fresh, &err));
-    assert_int_equal(fresh->lists[visits].count, 1);
-    struct record *now = fresh->lists[visits].rows[0];
-    assert_string_equal(record_get(now, "staff_note"), twice ? "ең соңында" : "кейін");
-    assert_int_equal(now->id != NULL, carried_out);
-    assert_true(record_field_changed(now, record_field(now, "staff_note")));
-    assert_int_equal(record_field_changed(now, record_field(now, "planned_on")), !carried_out);
-    /* It may still prove to be carried out: what was sent is not forgotten. */
-    as_saved(again);
-    if (!carried_out) {
-        assert_true(draft_carry(fresh, again, &err));
-        assert_int_equal(again->lists[visits].count, 1);
-        assert_string_equal(record_get(again->lists[visits].rows[0], "staff_note"), "кейін");
-    }
-    card_free(typed);
-    card_free(fresh);
-    card_free(again);
-}
-
-static void a_saved_row_edited_further_is_no_second_row(void **state)
-{
-    (void)state;
-    edited_after_an_unknown_save(true, false);
-    edited_after_an_unknown_save(true, true);
-    edited_after_an_unknown_save(false, false);
-}
-
-static void changed_and_annulled_rows_find_their_place(void **state)
-{
-    (void)state;
-    struct error err;
-    struct card *typed = typed_card(), *fresh = typed_card(), *empty = card_new();
-    as_saved(typed);
-    as_saved(fresh);
-    int visits = entry_of(fresh, "visit");
-    struct record *row = typed->lists[visits].rows[0];
-    put(row, "outcome", NULL);
-    str_set(&row->annul_reason, "қате");
-    assert_true(draft_carry(typed, fresh, &err));
-    assert_null(record_get(fresh->lists[visits].rows[0], "outcome"));
-    assert_string_equal(fresh->lists[visits].rows[0]->annul_reason, "қате");
-    assert_false(draft_carry(typed, empty, &err)); /* there is no such row */
-    assert_true(strlen(err.what) > 0);
-    card_free(typed);
-    card_free(fresh);
-    card_free(empty);
-}
-
 #define DRAFT_TEST(f) cmocka_unit_test_setup_teardown(f, fresh_home, remove_home)
 
 int main(void)
@@ -472,11 +339,6 @@ int main(void)
         {"[K-16] a full disk is told, the old draft stays", full_disk_is_told, fresh_home,
          remove_home, NULL},
         DRAFT_TEST(unwritable_directory_is_told),
-        {"[K-16] what was typed after an unknown save is carried over",
-         typed_after_an_unknown_save_is_carried_over, fresh_home, remove_home, NULL},
-        {"[K-16] a row whose save was unknown is edited further, not added twice",
-         a_saved_row_edited_further_is_no_second_row, fresh_home, remove_home, NULL},
-        DRAFT_TEST(changed_and_annulled_rows_find_their_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,9 +11,8 @@
 
 #include "common/dict.h"
 #include "common/i18n.h"
-#include "common/message.h"
 #include "common/util.h"
-#include "common/value.h"
+#include "tests/unit/value_case.h"
 
 static const struct choice kinds[] = {{"house", "жеке тұрғын үй"},
                                       {"apartment", "көппәтерлі тұрғын үй"},
@@ -27,7 +26,6 @@ static const struct field lines = {.name = "l", .type = FIELD_LONG};
 static const struct field name = {.name = "n", .type = FIELD_TEXT, .flags = FIELD_NAME};
 static const struct field money = {.name = "m", .type = FIELD_MONEY};
 static const struct field number = {.name = "i", .type = FIELD_INT};
-static const struct field few = {.name = "f", .type = FIELD_INT, .max = 30};
 static const struct field metres = {.name = "d", .type = FIELD_DECIMAL};
 static const struct field kind = {.name = "k", .type = FIELD_ENUM, .choices = &kind_list};
 static const struct field country = {.name = "c", .type = FIELD_DICT, .dict = "country"};
@@ -65,33 +63,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-struct value_case {
-    const struct field *field;
-    const char *typed, *value; /* NULL: refused */
-    int number;                /* of the refusal */
-    const char *said;          /* a part of the notice or of the error; NULL: not looked at */
-};
-
-static void read_all(const struct value_case *cases, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct value_case *c = &cases[i];
-        char *value = NULL, notice[160];
-        struct error err = {0};
-        bool ok = value_read(c->field, c->typed, &world, &value, notice, &err);
-        char *told = ok ? xstrdup(notice) : error_text(&err);
-        if (ok != (c->value != NULL) || !str_same(value, c->value) ||
-            (!ok && (err.number != c->number || !err.what[0] || !err.remedy[0])) ||
-            (c->said && (*c->said ? !strstr(told, c->said) : *told)))
-            fail_msg("\"%s\" -> %s, %d, \"%s\"", c->typed, value ? value : "NULL", err.number,
-                     told);
-        if (ok)
-            assert_true(value_check(c->field, value, &world, NULL));
-        free(told);
-        free(value);
-    }
-}
-
 static void texts_are_cleaned_and_bounded(void **state)
 {
     (void)state;
@@ -103,7 +74,7 @@ static void texts_are_cleaned_and_bounded(void **state)
         {&small, "ңңңңңң", NULL, MESSAGE_TOO_LONG, "6 characters, 5 is the most"},
         {&text, "a\xFF", NULL, MESSAGE_NOT_TEXT, NULL},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
     struct error err;
     assert_false(value_check(&text, "\xC3", &world, &err));
 }
@@ -123,7 +94,7 @@ static void look_alikes_are_mended(void **state)
         {&name, "Zарина", NULL, MESSAGE_NAME_CHARACTER, "Zарина"},
         {&text, "Ok жақсы", "Ok жақсы", 0, ""},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
 }
 
 static void names_are_whole(void **state)
@@ -150,108 +121,7 @@ static void names_are_whole(void **state)
         {&name, "Асан-", NULL, MESSAGE_NAME_CHARACTER, NULL},
         {&name, "-", NULL, MESSAGE_NAME_CHARACTER, NULL},
     };
-    read_all(cases, COUNT(cases));
-}
-
-static void money_in_tenge(void **state)
-{
-    (void)state;
-    static const struct value_case cases[] = {
-        {&money, "150000", "150000.00", 0, ""},
-        {&money, "150 000", "150000.00", 0, ""},
-        {&money, "150\u00A0000", "150000.00", 0, ""},
-        {&money, "150000,5", "150000.50", 0, ""},
-        {&money, "150000.50", "150000.50", 0, NULL},
-        {&money, "1.500.000,50", "1500000.50", 0, NULL},
-        {&money, "150.000", "150000.00", 0,
-         "=> 150 000"}, /* said, for it might be meant otherwise */
-        {&money, "1,500,000", "1500000.00", 0, "=> 1 500 000"},
-        {&money, "0", "0.00", 0, NULL},
-        {&money, "007", "7.00", 0, NULL},
-        {&money, "\"ғққққ", "150000.00", 0, NULL},
-        {&money, "\".,қ", "1760.00", 0, NULL},
-        {&money, "999999999999,99", "999999999999.99", 0, NULL},
-        {&money, "1000000000000", NULL, MESSAGE_TOO_LARGE, "12 digits"},
-        {&money, "-5", NULL, MESSAGE_NOT_MONEY, NULL},
-        {&money, "150т", NULL, MESSAGE_NOT_MONEY, NULL},
-        {&money, "1,5000", NULL, MESSAGE_NOT_MONEY, NULL},
-        {&money, "1.50.000", NULL, MESSAGE_NOT_MONEY, NULL},
-        {&money, "15,000.000", NULL, MESSAGE_NOT_MONEY, NULL},
-        {&money, "1.5.5", NULL, MESSAGE_NOT_MONEY, NULL},
-    };
-    read_all(cases, COUNT(cases));
-    static const struct {
-        const char *value, *shown, *edited;
-    } shows[] = {
-        {"150000.00", "150 000", "150000"},
-        {"150000.50", "150 000,50", "150000,50"},
-        {"7.00", "7", "7"},
-        {"1234567.05", "1 234 567,05", "1234567,05"},
-        {"150000", "150 000", "150000"},
-        {"999.00", "999", "999"},
-        {"0.00", "0", "0"},
-        {NULL, "", ""},
-    };
-    for (size_t i = 0; i < COUNT(shows); i++) {
-        char *shown = value_show(&money, shows[i].value, &world),
-             *edited = value_edit(&money, shows[i].value, &world);
-        assert_string_equal(shown, shows[i].shown);
-        assert_string_equal(edited, shows[i].edited);
-        free(shown);
-        free(edited);
-    }
-}
-
-static void numbers(void **state)
-{
-    (void)state;
-    static const struct value_case cases[] = {
-        {&number, "12", "12", 0, ""},
-        {&number, "0012", "12", 0, NULL},
-        {&number, "0", "0", 0, NULL},
-        {&number, "2 000", "2000", 0, NULL},
-        {&number, "ә.", "27", 0, NULL},
-        {&number, "2147483647", "2147483647", 0, NULL},
-        {&number, "2147483648", NULL, MESSAGE_TOO_LARGE, NULL},
-        {&number, "99999999999", NULL, MESSAGE_TOO_LARGE, NULL},
-        {&number, "1.5", NULL, MESSAGE_NOT_INT, NULL},
-        {&number, "-1", NULL, MESSAGE_NOT_INT, NULL},
-        {&number, "бес", NULL, MESSAGE_NOT_INT, NULL},
-        {&few, "30", "30", 0, NULL},
-        {&few, "31", NULL, MESSAGE_TOO_LARGE, "larger than 30"},
-        {&metres, "45", "45.0", 0, NULL},
-        {&metres, "45,5", "45.5", 0, NULL},
-        {&metres, "45.5", "45.5", 0, NULL},
-        {&metres, "99999,9", "99999.9", 0, NULL},
-        {&metres, "100000", NULL, MESSAGE_TOO_LARGE, NULL},
-        {&metres, "45,55", NULL, MESSAGE_NOT_DECIMAL, NULL},
-        {&metres, ",5x", NULL, MESSAGE_NOT_DECIMAL, NULL},
-    };
-    read_all(cases, COUNT(cases));
-    char *shown = value_show(&metres, "45.5", &world), *whole = value_show(&metres, "45.0", &world);
-    assert_string_equal(shown, "45,5");
-    assert_string_equal(whole, "45");
-    free(shown);
-    free(whole);
-}
-
-static void stored_numbers_are_checked(void **state)
-{
-    (void)state;
-    static const struct {
-        const struct field *field;
-        const char *value;
-        bool right;
-    } cases[] = {
-        {&money, "5", true},      {&money, "5.0", true},    {&money, "5.00", true},
-        {&money, "5.000", false}, {&money, "5.", false},    {&money, ".5", false},
-        {&money, "5,00", false},  {&money, "-5.00", false}, {&metres, "5.55", false},
-        {&metres, "5.5", true},   {&number, "5.0", false},  {&number, "5", true},
-        {&number, "x", false},    {&money, "1e3", false},
-    };
-    for (size_t i = 0; i < COUNT(cases); i++)
-        if (value_check(cases[i].field, cases[i].value, &world, NULL) != cases[i].right)
-            fail_msg("%s", cases[i].value);
+    value_case_read(cases, COUNT(cases), &world);
 }
 
 static void choices_by_code_or_beginning(void **state)
@@ -267,7 +137,7 @@ static void choices_by_code_or_beginning(void **state)
         {&kind, "жеке", NULL, MESSAGE_CHOICE_MANY, "F4"},
         {&kind, "сарай", NULL, MESSAGE_CHOICE_UNKNOWN, "F4"},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
     char *shown = value_show(&kind, "flat", &world), *edited = value_edit(&kind, "flat", &world);
     assert_string_equal(shown, "жеке пәтер");
     assert_string_equal(edited, "жеке пәтер");
@@ -291,7 +161,7 @@ static void dictionary_words(void **state)
         {&country, "810", NULL, MESSAGE_WORD_CLOSED, "СССР"},
         {&country, "СССР", NULL, MESSAGE_WORD_UNKNOWN, "F4"},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
     assert_true(value_check(&country, "810", &world, NULL)); /* an old card keeps it */
     assert_false(value_check(&country, "999", &world, NULL));
     char *shown = value_show(&country, "398", &world),
@@ -327,7 +197,7 @@ static void yes_and_no(void **state)
         {&yes, "иәә", NULL, MESSAGE_YES_NO, NULL},
         {&yes, ".", NULL, MESSAGE_YES_NO, NULL},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
     char *t = value_show(&yes, "t", &world), *f = value_show(&yes, "f", &world);
     assert_string_equal(t, "yes");
     assert_string_equal(f, "no");
@@ -351,7 +221,7 @@ static void iin_and_bin(void **state)
         {&bin, "010140000107", NULL, MESSAGE_BIN_CHECK, NULL},
         {&bin, "1234", NULL, MESSAGE_BIN_LENGTH, NULL},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
     assert_true(value_full(&iin, "870131300002") && !value_full(&iin, "87013130000"));
     int length;
     assert_true(value_fixed_length(&iin, &length) && length == 12);
@@ -383,7 +253,7 @@ static void telephones(void **state)
         {&phone, "87011234567, 87017654321", NULL, MESSAGE_PHONE, NULL},
         {&phone, "жоқ", NULL, MESSAGE_PHONE, NULL},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
     assert_false(value_check(&phone, "87011234567", &world, NULL));
 }
 
@@ -410,7 +280,7 @@ static void addresses(void **state)
         {&email, "a@mail.kz.", NULL, MESSAGE_EMAIL, NULL},
         {&email, "a@mail.12", NULL, MESSAGE_EMAIL, NULL},
     };
-    read_all(cases, COUNT(cases));
+    value_case_read(cases, COUNT(cases), &world);
 }
 
 /* What is shown for editing is read back as the same value. */
@@ -466,9 +336,6 @@ int main(void)
         cmocka_unit_test(texts_are_cleaned_and_bounded),
         TEST("[K-12] look-alikes are mended with a notice", look_alikes_are_mended),
         cmocka_unit_test(names_are_whole),
-        TEST("[K-8] [Z-12] money in tenge", money_in_tenge),
-        TEST("[K-11] numbers", numbers),
-        cmocka_unit_test(stored_numbers_are_checked),
         TEST("[K-6] choices by code or beginning", choices_by_code_or_beginning),
         TEST("[K-6] [K-11] dictionary words", dictionary_words),
         cmocka_unit_test(yes_and_no),
