@@ -109,6 +109,55 @@ static void the_example_is_right(void **state)
     config_done(&c);
 }
 
+/* What config_load offers instead of a name that it does not know; the caller's. */
+static char *offered(const char *mistake)
+{
+    struct config c;
+    struct error err = {0};
+    write_file(file, mistake);
+    assert_false(config_load(&c, file, &err));
+    return xstrdup(strchr(err.remedy, '[') ? strchr(err.remedy, '[') : strchr(err.remedy, ':') + 2);
+}
+
+/* Is there a line "key = " in the section, with a comment on the line above? */
+static bool explained(const char *example, const char *section, const char *key)
+{
+    char *head = xasprintf("\n%s\n", section), *line = xasprintf("\n%s = ", key);
+    const char *at = strstr(example, head), *end = at ? strstr(at + 1, "\n[") : NULL;
+    const char *found = at ? strstr(at, line) : NULL;
+    free(head);
+    free(line);
+    if (!found || (end && found > end))
+        return false;
+    while (found[-1] != '\n')
+        found--;
+    return *found == '#';
+}
+
+/* The names are taken from the remedies, which come from the tables of config.c. */
+static void the_example_explains_every_key(void **state)
+{
+    (void)state;
+    char example[8000], *more, *more_keys;
+    FILE *f = fopen("config.example.ini", "r");
+    assert_non_null(f);
+    example[fread(example, 1, sizeof example - 1, f)] = '\0';
+    fclose(f);
+    char *sections = offered("[nothing]\n");
+    int keys = 0;
+    for (char *s = strtok_r(sections, ", ", &more); s; s = strtok_r(NULL, ", ", &more)) {
+        char *mistake = xasprintf("%s\nnothing = 1\n", s), *names = offered(mistake);
+        for (char *k = strtok_r(names, ", ", &more_keys); k;
+             k = strtok_r(NULL, ", ", &more_keys), keys++)
+            if (!explained(example, s, k))
+                fail_msg("config.example.ini does not explain %s %s", s, k);
+        free(names);
+        free(mistake);
+    }
+    assert_in_range(keys, 8, 100);
+    free(sections);
+}
+
 static void a_mistake_is_told_with_its_place_and_remedy(void **state)
 {
     (void)state;
@@ -266,6 +315,7 @@ int main(void)
         cmocka_unit_test(every_key_is_read),
         cmocka_unit_test(an_empty_file_gives_the_defaults),
         cmocka_unit_test(the_example_is_right),
+        cmocka_unit_test(the_example_explains_every_key),
         cmocka_unit_test(a_mistake_is_told_with_its_place_and_remedy),
         cmocka_unit_test(a_line_too_long_is_an_error),
         cmocka_unit_test(a_missing_file_is_an_error_only_if_asked_for),
