@@ -162,15 +162,23 @@ static void leave_answered(void *ctx, struct app *app, bool other)
 
 static void leave(struct scr_home *h, struct app *app)
 {
+    int codes = opts_count(h->people.opts);
+    struct buf b = {0};
     count_drafts(h, app);
-    if (!h->drafts) {
+    if (h->drafts)
+        buf_add(&b, _("Something was typed and is not saved. It stays here, on this computer, and "
+                      "is offered again at your next log-in."));
+    if (codes && b.len)
+        buf_add(&b, " ");
+    if (codes)
+        buf_addf(&b, _("Rows with a code: %d. Nothing of them is carried out yet; Enter does it."),
+                 codes);
+    if (b.len)
+        app_push(app, dialog_question(app, _("Leave the program?"), b.s, _("stay"), _("leave"),
+                                      leave_answered, h));
+    else
         app_quit(app);
-        return;
-    }
-    app_push(app, dialog_question(app, _("Leave the program?"),
-                                  _("Something was typed and is not saved. It stays here, on this "
-                                    "computer, and is offered again at your next log-in."),
-                                  _("stay"), _("leave"), leave_answered, h));
+    buf_done(&b);
 }
 
 static bool key(struct screen *s, struct app *app, struct key k)
@@ -197,8 +205,11 @@ static bool key(struct screen *s, struct app *app, struct key k)
         app_push(app, scr_about_new(app));
         return true;
     case ACT_LEAVE:
-    case ACT_ESC:
         leave(h, app);
+        return true;
+    case ACT_ESC: /* K-15: one key too many does not end the day's work */
+        if (!opts_people_key(&h->people, app, k))
+            app_say(app, SAY_INFO, 0, "%s", _("F3 leaves the program."));
         return true;
     case ACT_UNDO:
         opts_people_undo(&h->people, app);

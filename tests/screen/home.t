@@ -70,11 +70,41 @@ OPEN home
 KEYS <F3>
 ?ended = yes
 
-!Esc leaves, too [K-15]
+!Esc ends nothing: it says which key leaves, however often it is pressed [K-15]
 LANG en
 OPEN home
 KEYS <Esc>
+?ended = no
+?message = "F3 leaves the program."
+KEYS <Esc*3>
+?ended = no
+?message = "F3 leaves the program."
+KEYS <F10><Esc><Esc>
+?ended = no
+KEYS <Ctrl+X>
 ?ended = yes
+
+!The word "cancel" ends nothing, too
+LANG en
+OPEN home
+KEYS <F10>cancel<Enter>
+?ended = no
+
+!Esc takes typed codes away first; F3 asks before they are lost [K-15] [K-17]
+LANG en
+OPEN home
+KEYS к<Esc>
+?message = "The codes are taken away; nothing was carried out."
+?screen !~ " ! к"
+KEYS кж<F3>
+?on = question
+?screen ~ "Rows with a code: 2"
+KEYS <Enter>
+?on = home
+?screen ~ " ! к"
+KEYS <F3><F2>
+?ended = yes
+?sql "select count(*) from mansap.operation where kind = 'save'" = "0"
 
 !A mobility centre has no visits of its own, but its last cards [Z-9]
 AS mobility
