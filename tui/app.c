@@ -107,6 +107,8 @@ void app_keys(struct app *app, struct key_set *set)
         top->ops->keys(top, app, set);
     if (top && top->ops->alone)
         return;
+    if (app->entered && !app->online)
+        keys_add(set, ACT_REFRESH, _("Connect"));
     if (!keys_has(set, ACT_HELP))
         keys_add(set, ACT_HELP, NULL);
     if (top && !top->ops->size && !keys_has(set, ACT_MENU))
@@ -156,6 +158,10 @@ static bool own_key(struct app *app, enum action a)
     case ACT_REPAINT:
         clearok(curscr, TRUE);
         return true;
+    case ACT_REFRESH:
+        return app_send_hurry(app);
+    case ACT_SAVE: /* what can be saved waits for the connection */
+        return app_send_hurry(app) && !declares(app, ACT_SAVE);
     case ACT_HELP:
         if (declares(app, ACT_HELP))
             return false;

@@ -44,6 +44,7 @@ struct app {
     int ngone;
     int retry_ms;        /* back-off of the reconnect */
     long retry_at;       /* clock_ms */
+    bool hurried;        /* a key has asked for the try: that it fails is to be said */
     struct screen *lock; /* the locked screen: always on top of all */
     long key_at;         /* clock_ms of the last key */
     long pause_at;       /* clock_ms when the screens' pause is called; 0: nobody wants it */

@@ -11,6 +11,8 @@ bool app_send_cancel(
     struct app *app); /* Esc: gives up the newest batch that may be; false: there is none */
 int app_send_timeout(struct app *app); /* ms until something has to be done; -1: nothing waits */
 void app_send_turn(struct app *app);   /* failures without a connection, losses, reconnecting */
+/* A key asks for a connection now. False: there is one. */
+bool app_send_hurry(struct app *app);
 bool app_send_busy(const struct app *app);
 void app_send_done(struct app *app);
 

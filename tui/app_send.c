@@ -181,6 +181,7 @@ static void on_session(void *ctx, const struct db_reply *reply)
     }
     take_session(app, &fresh);
     app->online = true;
+    app->hurried = false;
     app->retry_ms = 0;
     app->retry_at = 0;
     app_say(app, SAY_NOTE, 0, _("The connection is back"));
@@ -196,9 +197,29 @@ static void lost(struct app *app)
     app_changed(app);
     retry_later(app);
     if (!app->message.text[0])
-        app_say(app, SAY_NOTE, NO_CONNECTION,
-                _("The connection was lost: go on typing, nothing is lost; the program connects "
-                  "again by itself"));
+        app_say(app, SAY_NOTE, NO_CONNECTION, "%s",
+                _("Connection lost: type on, nothing is lost. F5 connects again at once."));
+}
+
+static void failed(struct app *app)
+{
+    if (app->hurried)
+        app_say(app, SAY_NOTE, NO_CONNECTION, "%s",
+                _("The server does not answer yet. F5 tries again at once."));
+    app->hurried = false;
+    retry_later(app);
+}
+
+bool app_send_hurry(struct app *app)
+{
+    if (app->online || !app->entered)
+        return false;
+    app_say(app, SAY_NOTE, NO_CONNECTION, "%s", _("Connecting again ..."));
+    app->hurried = true;
+    app->retry_ms = 0;
+    if (app->retry_at) /* else a try is under way */
+        app->retry_at = clock_ms();
+    return true;
 }
 
 static void reconnect(struct app *app)
@@ -216,7 +237,7 @@ static void reconnect(struct app *app)
         if (app->gate_ticket) /* its answer comes first */
             break;
         if (!app->retry_at)
-            retry_later(app);
+            failed(app);
         if (clock_ms() >= app->retry_at) {
             app->retry_at = 0;
             db_reconnect(app->db);

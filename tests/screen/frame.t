@@ -86,13 +86,60 @@ OPEN fresh
 KEYS <Up>=<Enter>Сә
 LOSE
 ?line 1 ~ "no connection"
-?message ~ "connection was lost"
+?message ~ "Connection lost"
 KEYS уле
 ?message ~ "The connection is back"
 ?line 1 !~ "no connection"
 ?screen ~ "Сәуле"
 KEYS <Enter>Ая
 ?focus = first_name
+
+!While the server is away F5 connects at once, wherever one is; the key bar and the message say so [K-14] [K-16]
+LANG en
+OPEN search ка
+KEYS <F10>
+LOSE long
+?message = "Connection lost: type on, nothing is lost. F5 connects again at once."
+?reconnect = later
+PRESS <Esc*2>
+?line 24 ~ "F5 Connect"
+PRESS x
+?reconnect = later
+PRESS <F5>
+?message = "Connecting again ..."
+?reconnect = now
+KEYS <Up>
+?message = "The connection is back"
+?reconnect = none
+?line 24 !~ "F5 Connect"
+
+!F2 tries at once, too: nothing to save, or a save that waits [K-16]
+LANG en
+OPEN card 801223400108
+LOSE long
+PRESS <F2>
+?reconnect = now
+?message = "Connecting again ..."
+KEYS <Up>
+LOSE long
+PRESS <Ctrl+G>8<Enter>87015554001<Enter><F2>
+?reconnect = now
+?message ~ "The server is away: it is saved once"
+KEYS <Up>
+?message ~ Saved.
+
+!A try that F5 has asked for and that failed says so [K-16]
+LANG en
+OPEN home
+SQL alter role operator nologin
+LOSE long
+PRESS <F5>
+TRY
+SQL alter role operator login
+?message = "The server does not answer yet. F5 tries again at once."
+?number = 401
+KEYS <F5>
+?message = "The connection is back"
 
 !A message is cleared by Esc before anything else is left [K-15]
 LANG en

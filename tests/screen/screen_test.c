@@ -14,6 +14,9 @@
    BLIND text                                all keys are there at once (type-ahead)
    SQL statement                             as the administrator
    RESIZE 60x20      RESTART (drafts stay)      HANGUP      LOSE (the connection)
+   LOSE long         and the next try to connect is far off
+   PRESS <F5>        the key alone: nothing is waited for
+   TRY               until one try to connect is over
    KILL              as kill -9, and started again
    PROFILE mansap|5250|oracle
    IDLE minutes      without a key
@@ -21,6 +24,7 @@
    PAUSE             what is done in a pause of the keys, hints too
    STATE none|back   drafts cannot be written, can again
    ?waits            does something wait for a pause?
+   ?reconnect        the next try to connect: now, later, none (connected)
    ?focus ?message ?number ?line N ?screen ?on ?cursor ?active ?ended ?beeps ?trips ?wholes ?drafts
    with = or ~ or !~ and a text ?sql "query" = "value" ?golden name                              the
    whole screen, tests/screen/golden/name.LANG.txt ?unfilled: fields of the form without a value in

@@ -255,7 +255,7 @@ static size_t next_key(struct script *s, const char *text, struct key *k, int *t
 /* How keys are typed: one by one, all at once, one by one looking at the cursor after each (a field
    that is full has no underlined rest, so it counts that something stands there), or one by one
    without the pause in which hints come. */
-enum typing { TYPE_KEYS, TYPE_BLIND, TYPE_WALK, TYPE_FAST };
+enum typing { TYPE_KEYS, TYPE_BLIND, TYPE_WALK, TYPE_FAST, TYPE_PRESS };
 
 static bool in_place(struct script *s, const char *rest)
 {
@@ -280,6 +280,11 @@ static bool type(struct script *s, const char *text, enum typing how)
         if (!times)
             return false;
         for (; times > 0; times--) {
+            if (how == TYPE_PRESS) {
+                app_step(s->app, k);
+                app_draw(s->app);
+                continue;
+            }
             term_feed(k);
             if (how != TYPE_BLIND)
                 app_settle(s->app);
@@ -291,7 +296,7 @@ static bool type(struct script *s, const char *text, enum typing how)
                 return false;
         }
     }
-    if (how != TYPE_FAST)
+    if (how != TYPE_FAST && how != TYPE_PRESS)
         script_settle(s);
     return true;
 }
@@ -314,6 +319,12 @@ static bool do_fast(struct script *s, const char *text)
 static bool do_walk(struct script *s, const char *text)
 {
     return type(s, text, TYPE_WALK);
+}
+
+/* The keys alone: nothing is waited for. */
+static bool do_press(struct script *s, const char *text)
+{
+    return type(s, text, TYPE_PRESS);
 }
 
 static bool do_sql(struct script *s, const char *text)
@@ -369,6 +380,8 @@ bool script_line(struct script *s, const char *line)
         {"BLIND", do_blind},
         {"WALK", do_walk},
         {"FAST", do_fast},
+        {"PRESS", do_press},
+        {"TRY", script_do_try},
         {"SQL", do_sql},
         {"RESIZE", do_resize},
         {"RESTART", do_restart},

@@ -58,6 +58,7 @@ bool script_drawn(struct script *s);
 
 /* Commands (script_world.c) */
 bool script_do_lose(struct script *s, const char *text);
+bool script_do_try(struct script *s, const char *text);
 bool script_do_pause(struct script *s, const char *text);
 bool script_do_idle(struct script *s, const char *text);
 bool script_do_password(struct script *s, const char *text);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/clock.h"
 #include "common/i18n.h"
 #include "tests/screen/script.h"
 
@@ -170,6 +171,13 @@ static char *see_waits(struct script *s, int n)
     return xstrdup(app_pause_waits(s->app) ? "yes" : "no");
 }
 
+static char *see_reconnect(struct script *s, int n)
+{
+    (void)n;
+    const struct app *app = s->app;
+    return xstrdup(app->online ? "none" : app->retry_at <= clock_ms() ? "now" : "later");
+}
+
 static char *see_drafts(struct script *s, int n)
 {
     (void)n;
@@ -281,11 +289,12 @@ bool script_check(struct script *s, const char *line)
         const char *word;
         char *(*see)(struct script *s, int n);
     } views[] = {
-        {"focus", see_focus},   {"message", see_message},   {"number", see_number},
-        {"line", see_line},     {"screen", see_screen},     {"on", see_on},
-        {"wholes", see_wholes}, {"trips", see_trips},       {"beeps", see_beeps},
-        {"cursor", see_cursor}, {"ended", see_ended},       {"drafts", see_drafts},
-        {"waits", see_waits},   {"unfilled", see_unfilled}, {"active", see_active},
+        {"focus", see_focus},         {"message", see_message},   {"number", see_number},
+        {"line", see_line},           {"screen", see_screen},     {"on", see_on},
+        {"wholes", see_wholes},       {"trips", see_trips},       {"beeps", see_beeps},
+        {"cursor", see_cursor},       {"ended", see_ended},       {"drafts", see_drafts},
+        {"waits", see_waits},         {"unfilled", see_unfilled}, {"active", see_active},
+        {"reconnect", see_reconnect},
     };
     size_t n = strcspn(line, " ");
     if (n == 3 && strncmp(line, "sql", 3) == 0)

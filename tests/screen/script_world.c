@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/clock.h"
 #include "tests/screen/script.h"
 
 /* Until all answers are there and the hints that wait for a pause of the keys are shown. */
@@ -41,7 +42,6 @@ bool script_do_idle(struct script *s, const char *text)
 /* The server ends the connection; returns as soon as the program has noticed. */
 bool script_do_lose(struct script *s, const char *text)
 {
-    (void)text;
     if (!script_needs_app(s))
         return false;
     char *sql = xasprintf("select pg_terminate_backend(pid) from pg_stat_activity"
@@ -52,8 +52,23 @@ bool script_do_lose(struct script *s, const char *text)
     free(sql);
     while (ok && s->app->online)
         app_turn(s->app, -1, -1);
+    if (strcmp(text, "long") == 0)
+        s->app->retry_at = clock_ms() + 3600 * 1000;
     app_draw(s->app);
     return ok;
+}
+
+/* Until the connection that is being made is there or has failed. */
+bool script_do_try(struct script *s, const char *text)
+{
+    (void)text;
+    if (!script_needs_app(s))
+        return false;
+    do
+        app_turn(s->app, -1, -1);
+    while (!s->app->online && (db_state(s->db) == DB_CONNECTING || s->app->gate_ticket));
+    app_draw(s->app);
+    return true;
 }
 
 /* Types the password of who is logged in, from the file that libpq has it from. */
