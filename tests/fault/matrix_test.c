@@ -101,9 +101,9 @@ static void street_is_closed(struct pty *p)
     static const char *const writing[] = {"x", "<Ctrl+U>", "<Backspace>"};
     for (size_t i = 0; i < COUNT(writing); i++) {
         pty_type(p, writing[i]);
-        pty_wait(p, "! Street: has a character");
+        pty_wait(p, "Street: has a character");
         pty_type(p, "<Esc>");
-        pty_wait_gone(p, "! Street");
+        pty_wait_gone(p, "Street: has a character");
     }
     pty_wait(p, "K?hler көшесі");
 }
