@@ -98,6 +98,8 @@ int keys_match(const struct key_row *row, const char *typed);
 bool keys_same_key(uint32_t a, uint32_t b);
 /* The table as Markdown, in English with the Kazakh words, for the README: the caller's. */
 char *keys_markdown(void);
+/* What the profiles move, likewise. */
+char *keys_profiles_markdown(void);
 
 /* The commands that work now on a screen (K-14), in the order of the key bar. */
 struct key_hint {

@@ -95,3 +95,24 @@ const char *keys_profile_name(size_t i)
 {
     return i < COUNT(profiles) ? profiles[i].name : NULL;
 }
+
+char *keys_profiles_markdown(void)
+{
+    struct buf b = {0};
+    size_t before = chosen;
+    buf_add(&b, "| action | `mansap` | `5250` | `oracle` |\n|---|---|---|---|\n");
+    for (const struct key_row *r = key_table; r->action; r++) {
+        const char *keys[COUNT(profiles)];
+        bool differs = false;
+        for (chosen = 0; chosen < COUNT(profiles); chosen++) {
+            build();
+            keys[chosen] = keys_row(r->action)->keys;
+            differs = differs || !str_same(keys[chosen], r->keys);
+        }
+        if (differs)
+            buf_addf(&b, "| %s | %s | %s | %s |\n", r->what, keys[0], keys[1], keys[2]);
+    }
+    chosen = before;
+    build();
+    return buf_take(&b);
+}

@@ -183,7 +183,7 @@ static void picker_keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s;
     (void)app;
-    keys_add(set, ACT_LIST, _("Take"));
+    keys_add(set, ACT_LIST, _("Choose"));
     keys_add(set, ACT_LEAVE, NULL);
 }
 

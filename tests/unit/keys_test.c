@@ -177,44 +177,97 @@ static void markdown(void **state)
     free(text);
 }
 
-/* The table between its marks in README.md; MANSAP_UPDATE=1 writes it there. */
-static void readme(void **state)
+static char *page(const char *path)
 {
-    (void)state;
-    i18n_set(LANG_EN);
-    FILE *f = fopen("README.md", "r");
-    assert_non_null(f);
-    struct buf old = {0};
+    struct buf b = {0};
     char chunk[4096];
+    FILE *f = fopen(path, "r");
+    assert_non_null(f);
     for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;)
-        buf_addn(&old, chunk, n);
+        buf_addn(&b, chunk, n);
     fclose(f);
-    static const char begin[] = "<!-- keys -->\n", end[] = "<!-- /keys -->\n";
-    const char *from = strstr(old.s, begin), *to = strstr(old.s, end);
+    return buf_take(&b);
+}
+
+/* The table between its marks in README.md; MANSAP_UPDATE=1 writes it there. */
+static void check_readme(const char *begin, const char *end, char *table)
+{
+    char *old = page("README.md");
+    const char *from = strstr(old, begin), *to = strstr(old, end);
     assert_non_null(from);
     assert_non_null(to);
-    from += sizeof begin - 1;
-    char *table = keys_markdown();
+    from += strlen(begin);
     if (getenv("MANSAP_UPDATE")) {
-        f = fopen("README.md", "w");
+        FILE *f = fopen("README.md", "w");
         assert_non_null(f);
-        fprintf(f, "%.*s%s%s", (int)(from - old.s), old.s, table, to);
+        fprintf(f, "%.*s%s%s", (int)(from - old), old, table, to);
         assert_int_equal(fclose(f), 0);
     } else {
         assert_int_equal(strlen(table), (size_t)(to - from));
         assert_memory_equal(table, from, strlen(table));
     }
     free(table);
-    buf_done(&old);
+    free(old);
+}
+
+static void readme(void **state)
+{
+    (void)state;
+    i18n_set(LANG_EN);
+    check_readme("<!-- keys -->\n", "<!-- /keys -->\n", keys_markdown());
+    check_readme("<!-- profiles -->\n", "<!-- /profiles -->\n", keys_profiles_markdown());
+    assert_string_equal(keys_row(ACT_SAVE)->keys, "F2"); /* the profile is as before */
+}
+
+/* The operator's pages name every frequent key with its fallback, every word that has no key, and
+   what the profiles move. */
+static void expect_on(const char *text, const char *path, const char *what)
+{
+    if (!strstr(text, what))
+        fail_msg("%s lacks %s", path, what);
+}
+
+static void operator_page(const char *path, bool kk)
+{
+    char *text = page(path);
+    for (const struct key_row *r = key_table; r->action; r++) {
+        if (r->keys && !r->label) /* moving and editing */
+            continue;
+        const char *word = kk ? r->word_kk : r->word_ru;
+        const char *other = r->fallback && *r->fallback != '?' ? r->fallback : "";
+        char *named = r->keys ? xasprintf("| %s | %s", r->keys, other) : xasprintf("`%s`", word);
+        expect_on(text, path, named);
+        free(named);
+        const char *keys[3];
+        for (size_t i = 0; i < COUNT(keys); i++) {
+            assert_true(keys_profile(keys_profile_name(i)));
+            keys[i] = keys_row(r->action)->keys;
+        }
+        char *moved = xasprintf("| %s | %s | %s |", keys[0], keys[1], keys[2]);
+        if (!str_same(keys[0], keys[1]) || !str_same(keys[0], keys[2]))
+            expect_on(text, path, moved);
+        free(moved);
+    }
+    assert_true(keys_profile("mansap"));
+    free(text);
+}
+
+static void operator_pages(void **state)
+{
+    (void)state;
+    operator_page("tui/help/operator.kk.md", true);
+    operator_page("tui/help/operator.ru.md", false);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_meaning),  cmocka_unit_test(profiles), cmocka_unit_test(complete),
-        cmocka_unit_test(three_ways),   cmocka_unit_test(codes),    cmocka_unit_test(layouts),
-        cmocka_unit_test(words_differ), cmocka_unit_test(sets),     cmocka_unit_test(markdown),
-        cmocka_unit_test(readme),
+        cmocka_unit_test(one_meaning),    cmocka_unit_test(profiles),
+        cmocka_unit_test(complete),       cmocka_unit_test(three_ways),
+        cmocka_unit_test(codes),          cmocka_unit_test(layouts),
+        cmocka_unit_test(words_differ),   cmocka_unit_test(sets),
+        cmocka_unit_test(markdown),       cmocka_unit_test(readme),
+        cmocka_unit_test(operator_pages),
     };
     return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }
