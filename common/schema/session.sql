@@ -15,7 +15,7 @@ create table session (
     closed_why text,
     check ((closed_at is null) = (closed_why is null))
 );
-create index session_live on session (pid, login) where closed_at is null;
+create index session_live on session (login, pid) where closed_at is null;
 create index session_login on session (login, opened_at desc);
 comment on table session is 'Sessions opened by session_open; one is live while closed_at is null and its back end runs';
 comment on column session.id is 'Key';

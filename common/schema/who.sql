@@ -25,7 +25,8 @@ create function live() returns setof session
 begin atomic
     select s.* from session as s
     join account as a on a.login = s.login join terminal as t on t.id = s.terminal
-    where s.pid = pg_backend_pid() and s.login = session_user and s.closed_at is null
+    -- session_user is of type name and has a collation of its own, under which no index on a log-in would be used.
+    where s.login = session_user::text collate "default" and s.pid = pg_backend_pid() and s.closed_at is null
           -- A pid comes again. To ask for the start of a back end costs more than all the rest.
           and (s.id = session_drawn() or s.backend_start = backend_start(s.pid))
           -- It ends with what it was opened on.

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The gate, the door to a card, search: who sees what, and what is logged.
 \ir world.psql
-select plan(83);
+select plan(87);
 
 -- Without a session
 set local session authorization t_op;
@@ -223,5 +223,17 @@ select throws_ok($$select person_search('К', 10)$$, 'MS429', null, '[P-28] one 
 select throws_ok($$select person_search('%', 10)$$, 'MS429', null, '[P-28] no patterns');
 select is((select count(*)::int from person_search('Кайр', 1)), 2, '[P-28] the cap, and one more to tell');
 select is((select iin_masked from person_search(:'iin', 1)), '900101••••••', '[P-28] lists mask the IIN');
+
+-- The last cards, without asking for the territory card by card.
+select ok((select ok from card_open(:card, null, null)), 'the first card again');
+reset session authorization;
+create function tap.asked_where() returns bigint language sql as $$
+    select coalesce(pg_stat_get_xact_function_calls('mansap.territory(bigint)'::regprocedure), 0) $$;
+select tap.asked_where() as asked \gset
+set local session authorization t_op;
+select set_eq('select surname from home_recent(5)', array['Әлиева', 'Кайратов-Сейіт', 'Қайратұлы'], 'the last cards');
+select is((select count(*)::int from home_recent(2)), 2, 'so many');
+reset session authorization;
+select is(tap.asked_where(), :asked::bigint + 2, 'the territory is asked for once each time');
 select * from finish();
 rollback;

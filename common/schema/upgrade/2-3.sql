@@ -19,6 +19,8 @@ set local search_path = mansap, pg_temp;
 
 -- Who is asking: the card opened last is the client's own pointer.
 alter table session drop column current_card;
+drop index session_live;
+create index session_live on session (login, pid) where closed_at is null;
 create index session_card_open on session_card (session_id) where closed_at is null;
 
 -- Saves: the last save stands at the head of the card's history, where it is one small row that is written.
@@ -209,7 +211,8 @@ create or replace function live() returns setof session
 begin atomic
     select s.* from session as s
     join account as a on a.login = s.login join terminal as t on t.id = s.terminal
-    where s.pid = pg_backend_pid() and s.login = session_user and s.closed_at is null
+    -- session_user is of type name and has a collation of its own, under which no index on a log-in would be used.
+    where s.login = session_user::text collate "default" and s.pid = pg_backend_pid() and s.closed_at is null
           -- A pid comes again. To ask for the start of a back end costs more than all the rest.
           and (s.id = session_drawn() or s.backend_start = backend_start(s.pid))
           -- It ends with what it was opened on.
@@ -1602,6 +1605,68 @@ begin
         limit v_cap;
 end $$;
 comment on function card_query(jsonb, int) is 'Persons of the territory whose cards meet the criteria; capped; logged';
+
+create or replace function home_visits(p_lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, planned_on date, overdue boolean)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_centre bigint := my_centre();
+    v_today date := today();
+begin
+    if v_centre is null then
+        return;
+    end if;
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, v.planned_on,
+               v.planned_on < v_today
+        from visit as v join card as c on c.id = v.card_id
+        where v.planned_on <= v_today and v.actual_on is null and v.outcome is null and v.annul_reason is null
+              and v.centre_id = v_centre
+        order by v.planned_on desc, c.fkey, v.id
+        limit least(greatest(coalesce(p_lim, 50), 1), setting_get('search_cap')::int);
+end $$;
+comment on function home_visits(int) is 'S18: visits of the centre due today or overdue, today''s first';
+
+create or replace function home_recent(p_lim int) returns table (
+    id bigint, iin_masked text, surname text, name text, patronymic text, centre_kk text, centre_ru text, status text,
+    at text)
+    language plpgsql stable security definer set search_path = mansap, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_org bigint := my_org();
+    v_centres bigint[];
+    v_cap int := least(greatest(coalesce(p_lim, 10), 1), setting_get('search_cap')::int);
+    v_ids bigint[] := '{}';
+    v_ats timestamptz[] := '{}';
+    v_passed bigint[] := '{}';
+    v record;
+begin
+    if v_org is null then
+        return;
+    end if;
+    v_centres := territory(v_org);
+    -- Backwards, until there are enough: to look at all of them costs a hundred times as much.
+    for v in select w.card_id, w.at from view_log as w where w.login = session_user::text collate "default"
+             order by w.at desc limit 200 loop
+        continue when v.card_id = any (v_ids) or v.card_id = any (v_passed);
+        if (select c.centre_id = any (v_centres) from card as c where c.id = v.card_id) then
+            v_ids := v_ids || v.card_id;
+            v_ats := v_ats || v.at;
+            exit when cardinality(v_ids) = v_cap;
+        else
+            v_passed := v_passed || v.card_id;
+        end if;
+    end loop;
+    return query
+        select c.id, iin_masked(c.iin), c.last_name::text, c.first_name::text, c.middle_name::text, o.kk, o.ru,
+               (select t.status from card_status as t where t.card_id = c.id), local_text(l.at)
+        from unnest(v_ids, v_ats) as l (card_id, at)
+        join card as c on c.id = l.card_id
+        join organisation as o on o.id = c.centre_id
+        order by l.at desc;
+end $$;
+comment on function home_recent(int) is 'The last cards of this log-in within its territory, latest first';
 
 create or replace function maintenance_next() returns table (from_at text, to_at text)
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
