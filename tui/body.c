@@ -7,6 +7,8 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/utf8.h"
+#include "tui/cut.h"
 #include "tui/dialog.h"
 
 typedef struct body *maker(struct body_host *host, int first, int last);
@@ -103,6 +105,13 @@ char *body_heading(const struct entry *e)
     if (!isdigit((unsigned char)e->number[0]))
         return xstrdup(caption);
     return xasprintf("%s %s", e->number, caption);
+}
+
+char *body_caption(const struct section *s, int room)
+{
+    const char *whole = i18n_caption(s->name, s->caption);
+    bool fits = utf8_width(whole) <= room;
+    return cut_text(fits ? whole : i18n_caption("short", s->short_caption), room);
 }
 
 struct sorted {

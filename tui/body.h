@@ -85,6 +85,9 @@ int body_entry_of(const struct card *c, const struct record *r, int field);
 int body_fields(const struct section *s); /* how many it has */
 /* "10.1 caption" as shown above a section: the caller's. */
 char *body_heading(const struct entry *e);
+/* The caption alone: the order's own, or the short one where that does not fit the cells. The
+   caller's. */
+char *body_caption(const struct section *s, int room);
 /* Rows of a list in the order of its date, those without one last. Hidden: annulled and saved ones,
    unless all. The caller's. */
 struct record **body_rows(const struct card *c, int entry, bool all, int *count);

@@ -117,7 +117,7 @@ static void draw(struct screen *s, struct app *app, WINDOW *w)
         }
         char count[12];
         snprintf(count, sizeof count, "%d", card_rows(c, i));
-        char *caption = cut_text(i18n_caption(e->section->name, e->section->caption), CAPTION);
+        char *caption = body_caption(e->section, CAPTION);
         term_put(w, y, 1, CAPTION_X - 1, e->number, STYLE_NORMAL);
         term_put(w, y, CAPTION_X, CAPTION, caption, STYLE_NORMAL);
         term_put(w, y, COUNT_X, 4, count, STYLE_NORMAL);

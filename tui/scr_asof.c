@@ -7,12 +7,13 @@
 #include "common/history.h"
 #include "common/i18n.h"
 #include "tui/body.h"
+#include "tui/cut.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
 #include "tui/screens.h"
 #include "tui/words.h"
 
-enum { DATE_MAX = 10, INDENT = 2, CAPTION = 34 };
+enum { DATE_MAX = 10, INDENT = 2, CAPTION = 34, DETAIL = 3 };
 
 struct line {
     char *caption, *value; /* value NULL: a heading */
@@ -162,26 +163,56 @@ static char *where(struct screen *base, struct app *app)
     return xasprintf(_("The card as it was on %s"), shown);
 }
 
+static void put_cut(WINDOW *w, int y, int x, int width, const char *text, enum style style)
+{
+    char *cut = cut_text(text, width);
+    term_put(w, y, x, width, cut, style);
+    free(cut);
+}
+
+/* The number of a row has no value; what was empty then and is not now has none either. */
+static const char *said(const struct line *l)
+{
+    return *l->value || !l->differs ? l->value : _("(empty)");
+}
+
+static void draw_line(const struct line *l, WINDOW *w, int y, bool here)
+{
+    int width = getmaxx(w);
+    enum style style = here ? STYLE_CURSOR : l->value ? STYLE_NORMAL : STYLE_TITLE;
+    term_text(w, y, 0, width, "", style);
+    put_cut(w, y, l->value ? INDENT : 0, l->value ? CAPTION : width, l->caption, style);
+    if (!l->value)
+        return;
+    put_cut(w, y, INDENT + CAPTION + 2, width - INDENT - CAPTION - 2, said(l), style);
+    if (l->differs)
+        term_put(w, y, INDENT + CAPTION + 1, 1, "*", style);
+}
+
+/* In full what the line with the cursor may cut. */
+static void draw_detail(const struct scr_asof *s, WINDOW *w, int y)
+{
+    const struct line *l = &s->line[s->list.current];
+    bool alone = !l->value || !*said(l);
+    char *text = alone ? xstrdup(l->caption) : xasprintf("%s: %s", l->caption, said(l));
+    term_hline(w, y, 0, getmaxx(w));
+    term_wrapped(w, y + 1, 1, DETAIL - 1, getmaxx(w) - 2, text, STYLE_NORMAL);
+    free(text);
+}
+
 static void draw(struct screen *base, struct app *app, WINDOW *w)
 {
     struct scr_asof *s = (struct scr_asof *)base;
-    int lines = getmaxy(w), width = getmaxx(w);
+    int lines = getmaxy(w) - DETAIL;
     (void)app;
     if (s->answered && !s->list.count)
-        term_put(w, 0, INDENT, width - INDENT, _("There was no card on that day."), STYLE_NORMAL);
+        term_put(w, 0, INDENT, getmaxx(w) - INDENT, _("There was no card on that day."),
+                 STYLE_NORMAL);
     list_fit(&s->list, lines);
-    for (int i = 0; i < lines && s->list.top + i < s->list.count; i++) {
-        const struct line *l = &s->line[s->list.top + i];
-        bool here = s->list.top + i == s->list.current;
-        enum style style = here ? STYLE_CURSOR : l->value ? STYLE_NORMAL : STYLE_TITLE;
-        term_text(w, i, 0, width, "", style);
-        term_put(w, i, l->value ? INDENT : 0, l->value ? CAPTION : width, l->caption, style);
-        if (!l->value)
-            continue;
-        term_put(w, i, INDENT + CAPTION + 2, width - INDENT - CAPTION - 2, l->value, style);
-        if (l->differs)
-            term_put(w, i, INDENT + CAPTION + 1, 1, "*", style);
-    }
+    for (int i = 0; i < lines && s->list.top + i < s->list.count; i++)
+        draw_line(&s->line[s->list.top + i], w, i, s->list.top + i == s->list.current);
+    if (s->list.count)
+        draw_detail(s, w, lines);
 }
 
 static bool cursor(struct screen *base, struct app *app, int *y, int *x)

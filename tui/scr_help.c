@@ -52,6 +52,30 @@ static const struct {
     {"card", N_("The sections stand at the left, the fields of the current one at the right. Enter "
                 "goes to the next field and never saves; F2 saves. PgUp and PgDn change the "
                 "section, Ctrl+G jumps to one by its number.")},
+    {"timeline",
+     N_("Each line is a list of the card, each column a month: a digit tells how many rows have "
+        "their date in it, < that there is something before. Left and Right go a month, PgUp and "
+        "PgDn a year, Home to the first row, End to the last month. Beneath stands what happened "
+        "in the month; Down and Up scroll it where it has more than fits.")},
+    {"brief", N_("The lists of the card, how many rows each has, and the newest one. It may be "
+                 "shown to the citizen at the desk: the IIN is masked, address and telephone are "
+                 "left out.")},
+    {"history",
+     N_("All saves of the field or the row, the newest first: when, by whom, the former and the "
+        "new value. Beneath stands the line with the cursor in full, with its reason and document. "
+        "F11 shows the card as it was on a day.")},
+    {"asof", N_("The card as it was saved at the end of that day, for reading only. What is "
+                "different now bears a *.")},
+    {"calendar", N_("Arrows choose the day, PgUp and PgDn the month, Enter takes it, Esc leaves "
+                    "the field as it was. * marks a day off, < today; the number beside a day "
+                    "tells how many visits wait on it at your centre.")},
+    {"picker", N_("Type a code or a part of a word, Kazakh or Russian: the list gets shorter. "
+                  "Enter takes the line with the cursor, Esc leaves the field as it was.")},
+    {"zoom", N_("Enter begins a new line, F2 takes the text, Esc leaves it as it was.")},
+    {"conflict",
+     N_("A colleague saved this while you were typing. Enter keeps the colleague's value, F2 "
+        "saves yours over it; Esc goes back, and nothing is saved. Whatever gives way stays in "
+        "the history.")},
 };
 
 static const struct {

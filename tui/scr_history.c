@@ -181,7 +181,8 @@ static char *detail(const struct scr_history *h, const struct history_row *r)
                          r->is, r->result ? r->result : "");
     char *caption = caption_of(h, r->field), *was = shown(h, r->field, r->was);
     char *is = shown(h, r->field, r->is);
-    char *text = xasprintf(_("%s: was %s; is now %s"), caption, was, is);
+    char *text = r->was ? xasprintf(_("%s: was %s; is now %s"), caption, was, is)
+                        : xasprintf("%s: %s", caption, is);
     free(caption);
     free(was);
     free(is);

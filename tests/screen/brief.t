@@ -10,7 +10,7 @@ KEYS <F10>brief<Enter>
 ?screen !~ "801223400108"
 ?screen !~ "+7701"
 ?line 3 ~ "unemployed"
-?screen ~ "14    Referrals"
+?screen ~ "14    Referrals "
 ?screen ~ "Алтын дән"
 KEYS <F3>
 ?on = card
@@ -20,5 +20,5 @@ LANG kk
 OPEN card 801223400108
 KEYS <F10>қысқаша<Enter>
 ?on = brief
-?screen ~ "14    Тиісті жұмыстың"
+?screen ~ "14    Жолдама "
 ?screen ~ "16.2c Гранттар"

@@ -62,6 +62,22 @@ KEYS <F1>
 KEYS <F1>
 ?line 24 ~ "F1 The message"
 
+!Screens over a card tell what they are for, too [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <F10>timeline<Enter><F1>
+?focus = screen
+?line 2 = "This screen"
+KEYS <Esc><Esc><F10>brief<Enter><F1>
+?focus = screen
+KEYS <Esc><Esc><Ctrl+G>18<Enter><F6><F4>
+?on = calendar
+KEYS <F1>
+?focus = screen
+?screen ~ "how many visits wait"
+KEYS <Esc><Esc><Ctrl+G>1<Enter><F11><F1>
+?focus = screen
+
 !On a field in three steps: its help with the source, the section's, all keys [K-14]
 LANG en
 OPEN card 801223400108

@@ -251,8 +251,9 @@ KEYS <F3>
 KEYS <F11>=<Enter>
 ?on = asof
 KEYS <Down*9>
-?screen ~ "+77015550777"
 ?focus = "line 10"
+KEYS <Down*10>
+?line 21 ~ "Telephone: +77015550777"
 KEYS <F3><F3>
 ?on = card
 
