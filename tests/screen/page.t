@@ -252,7 +252,7 @@ KEYS <F11>=<Enter>
 ?on = asof
 KEYS <Down*9>
 ?focus = "line 10"
-KEYS <Down*10>
+KEYS <Down*9>
 ?line 21 ~ "Telephone: +77015550777"
 KEYS <F3><F3>
 ?on = card
