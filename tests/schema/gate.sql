@@ -231,7 +231,7 @@ create function tap.asked_where() returns bigint language sql as $$
     select coalesce(pg_stat_get_xact_function_calls('mansap.territory(bigint)'::regprocedure), 0) $$;
 select tap.asked_where() as asked \gset
 set local session authorization t_op;
-select set_eq('select surname from home_recent(5)', array['Әлиева', 'Кайратов-Сейіт', 'Қайратұлы'], 'the last cards');
+select is((select string_agg(surname, ' ' order by surname collate "C") from home_recent(5)), 'Кайратов-Сейіт Қайратұлы Әлиева', 'the last cards');
 select is((select count(*)::int from home_recent(2)), 2, 'so many');
 reset session authorization;
 select is(tap.asked_where(), :asked::bigint + 2, 'the territory is asked for once each time');

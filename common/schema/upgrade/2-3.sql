@@ -1637,9 +1637,9 @@ declare
     v_org bigint := my_org();
     v_centres bigint[];
     v_cap int := least(greatest(coalesce(p_lim, 10), 1), setting_get('search_cap')::int);
-    v_ids bigint[] := '{}';
-    v_ats timestamptz[] := '{}';
-    v_passed bigint[] := '{}';
+    v_ids bigint[] := array[]::bigint[];
+    v_ats timestamptz[] := array[]::timestamptz[];
+    v_passed bigint[] := array[]::bigint[];
     v record;
 begin
     if v_org is null then
