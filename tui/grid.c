@@ -296,34 +296,6 @@ bool grid_dirty(const struct grid *g)
     return cell_dirty(g->cell);
 }
 
-static int column_of(const struct grid *g, int field)
-{
-    for (int c = 0; c < g->ncolumns; c++)
-        if (g->columns[c].field == field)
-            return c;
-    return -1;
-}
-
-bool grid_problem(struct grid *g, bool from_start)
-{
-    int row = from_start ? 0 : g->row, after = from_start ? -1 : g->column;
-    for (; row >= 0 && row < rows(g); row++, after = -1) {
-        struct problem found[64];
-        struct record *r = record_at(g, row);
-        int n = r ? record_check(r, &g->app->session.world, found, (int)COUNT(found)) : 0;
-        for (int i = 0; i < n; i++) {
-            int column = column_of(g, found[i].field);
-            if (column <= after || found[i].strength == CHECK_NOTE)
-                continue;
-            go(g, row, column);
-            app_say_about(g->app, SAY_NOTE, found[i].number, g->columns[column].caption,
-                          found[i].text);
-            return true;
-        }
-    }
-    return false;
-}
-
 const char *grid_focus(const struct grid *g)
 {
     struct grid *mine = (struct grid *)g; /* its buffer */

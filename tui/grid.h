@@ -62,7 +62,6 @@ void grid_goto(struct grid *g, int row, int column); /* clipped */
 bool grid_take(struct grid *g);                      /* as page_take */
 bool grid_revert(struct grid *g);                    /* as page_revert */
 bool grid_dirty(const struct grid *g);
-bool grid_problem(struct grid *g, bool from_start); /* as page_problem, in place */
 void grid_reload(struct grid *g);                   /* rows came, went or changed */
 const char *grid_focus(const struct grid *g);       /* in place: the field's name; else "row N" */
 void grid_keys(const struct grid *g, struct key_set *set);

@@ -249,22 +249,6 @@ bool page_goto(struct page *p, const struct record *r, int field)
     return jump(p, find(p, r, field));
 }
 
-bool page_goto_name(struct page *p, const char *name)
-{
-    for (int i = 0; i < p->count; i++)
-        if (p->items[i].record && strcmp(page_item_field(&p->items[i])->name, name) == 0)
-            return jump(p, i);
-    return false;
-}
-
-bool page_goto_position(struct page *p, int n)
-{
-    for (int i = 0; i < p->count; i++)
-        if (p->items[i].record && --n == 0)
-            return jump(p, i);
-    return false;
-}
-
 /* Does the caption, or (any) one of its later words, begin with the folded text? */
 static bool begins(const char *caption, const char *folded, bool any)
 {
@@ -286,34 +270,6 @@ bool page_goto_caption(struct page *p, const char *typed)
                 found = i;
     free(folded);
     return jump(p, found);
-}
-
-/* The worst problem of an item that has to be mended; notes do not count. */
-static bool problem_of(struct page *p, int i, struct problem *out)
-{
-    struct problem found[64];
-    if (!p->items[i].record)
-        return false;
-    int n = record_check(p->items[i].record, &p->app->session.world, found, (int)COUNT(found));
-    for (int k = 0; k < n; k++)
-        if (found[k].field == p->items[i].field && found[k].strength != CHECK_NOTE) {
-            *out = found[k];
-            return true;
-        }
-    return false;
-}
-
-bool page_problem(struct page *p, bool from_start)
-{
-    struct problem found;
-    for (int i = from_start ? 0 : p->at + 1; i < p->count; i++) {
-        if (!problem_of(p, i, &found))
-            continue;
-        jump(p, i);
-        app_say_about(p->app, SAY_NOTE, found.number, page_item_caption(&p->items[i]), found.text);
-        return true;
-    }
-    return false;
 }
 
 /* --- what is active ------------------------------------------------------------------------- */

@@ -41,15 +41,10 @@ bool page_revert(struct page *p);      /* Esc: the field's change. False: there 
 bool page_dirty(const struct page *p); /* text typed that is not taken in */
 bool page_goto(struct page *p, const struct record *r,
                int field); /* false: not on this page, or not to be typed */
-bool page_goto_name(struct page *p, const char *name); /* by column name */
-bool page_goto_position(struct page *p, int n);        /* K-19: the n-th field, from 1 */
 /* K-19: the first field whose caption begins with the text, folded; any word of it if none does. */
 bool page_goto_caption(struct page *p, const char *typed);
 void page_first(struct page *p);
 void page_last(struct page *p);
-/* K-18: to the next problem behind the active field (from_start: from the first), its text as
- * message. False: none on this page. */
-bool page_problem(struct page *p, bool from_start);
 struct record *page_record(const struct page *p); /* of the active field; NULL: none can be typed */
 int page_field(const struct page *p);
 const struct field *page_active(const struct page *p); /* NULL: none */

@@ -261,12 +261,6 @@ unsigned term_beeps(void)
     return term.beeps;
 }
 
-void term_update(void)
-{
-    update_panels();
-    doupdate();
-}
-
 size_t term_sent(char *bytes, size_t size)
 {
     off_t n = lseek(term.sent, 0, SEEK_CUR);

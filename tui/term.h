@@ -35,7 +35,6 @@ bool term_read(struct key *k);         /* next key; false if none is there; neve
 void term_drop_typeahead(void);        /* K-5 */
 void term_feed(struct key k);          /* tests: as if typed */
 void term_beep(void);
-void term_update(void); /* update_panels and doupdate, done by the application's loop */
 /* Off-screen: how much was sent to the terminal since the last call, and its beginning as a string
  * (size 0: not wanted). */
 size_t term_sent(char *bytes, size_t size);
@@ -73,8 +72,7 @@ void term_vline(WINDOW *w, int y, int x, int n);
 void term_hline(WINDOW *w, int y, int x, int n);
 bool term_can_show(const char *utf8); /* all characters are in the terminal's character set */
 
-/* Between the program's UTF-8 and the C library: both results are the caller's. */
-wchar_t *term_wide(const char *utf8);
+/* Between the program's UTF-8 and the C library: the caller's. */
 char *term_utf8(const wchar_t *w);
 /* And the bytes of the C library's locale, which lines outside the screens are made of; `?` for
    what it lacks. Both the caller's. */

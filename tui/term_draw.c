@@ -173,16 +173,6 @@ void term_hline(WINDOW *w, int y, int x, int n)
     mvwhline_set(w, y, x, WACS_HLINE, n);
 }
 
-wchar_t *term_wide(const char *utf8)
-{
-    wchar_t *w = xcalloc(strlen(utf8) + 1, sizeof *w);
-    size_t len = 0;
-    uint32_t c;
-    for (size_t n; (n = utf8_next(utf8, &c)) > 0; utf8 += n)
-        w[len++] = (wchar_t)c;
-    return w;
-}
-
 char *term_utf8(const wchar_t *w)
 {
     struct buf b = {0};

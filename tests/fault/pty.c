@@ -258,14 +258,6 @@ void pty_charset(struct pty *p, const char *charset)
     assert_true(p->in != (iconv_t)-1 && p->out != (iconv_t)-1);
 }
 
-void pty_cursor(const struct pty *p, int *y, int *x)
-{
-    VTermPos pos;
-    vterm_state_get_cursorpos(vterm_obtain_state(p->vt), &pos);
-    *y = pos.row;
-    *x = pos.col;
-}
-
 bool pty_cursor_shown(const struct pty *p)
 {
     return p->cursor_shown;

@@ -30,7 +30,6 @@ int pty_wait_any(struct pty *p, const char *const *texts, int n);
 char *pty_screen(const struct pty *p);   /* lines ended by \n, without blanks at their ends */
 bool pty_alternate(const struct pty *p); /* is the alternate screen on? */
 bool pty_cursor_shown(const struct pty *p);
-void pty_cursor(const struct pty *p, int *y, int *x); /* from 0 */
 void pty_modes(const struct pty *p, struct termios *t);
 bool pty_echoes(const struct pty *p);
 void pty_resize(struct pty *p, int lines, int cols);
