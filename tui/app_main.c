@@ -162,6 +162,23 @@ static void refuse(const char *why)
     free(line);
 }
 
+/* The word typed, in as many tries as a password has. Nothing typed is a refusal. */
+static bool type_word(const char *word)
+{
+    char *prompt = xasprintf(_("Type \"%s\" to accept them: "), word);
+    bool accepted = false;
+    for (int i = 0; i < TRIES && !accepted; i++) {
+        char *answer = ask(prompt, NULL);
+        bool empty = str_empty(answer);
+        accepted = !empty && keys_is_word(word, answer);
+        free(answer);
+        if (empty)
+            break;
+    }
+    free(prompt);
+    return accepted;
+}
+
 /* Terms of use are accepted by typing a word, not by a key. */
 static bool accept_terms(const struct session *s)
 {
@@ -169,13 +186,9 @@ static bool accept_terms(const struct session *s)
     char *text = xasprintf("%s %s\n\n%s\n\n", _("Terms of use, edition"), s->terms, terms_text(s));
     term_say(stdout, text);
     free(text);
-    char *prompt = xasprintf(_("Type \"%s\" to accept them: "), word);
-    char *answer = ask(prompt, NULL);
-    bool accepted = answer && strcmp(answer, word) == 0;
+    bool accepted = type_word(word);
     if (!accepted)
         refuse(_("Without the terms of use there is no access"));
-    free(prompt);
-    free(answer);
     return accepted;
 }
 

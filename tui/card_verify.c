@@ -114,8 +114,9 @@ void card_verify_ask(struct scr_card *s)
     }
     char today[11], *data = identity_data(s);
     day_iso(s->app->session.world.today, today);
-    char *question = xasprintf(_("Compare this with a state body's system («%s»). Which one was it?"),
-                               terms_word("system", today));
+    char *question =
+        xasprintf(_("Compare this with a state body's system («%s»). Which one was it?"),
+                  terms_word("system", today));
     char *text = xasprintf("%s\n%s", data, question);
     app_push(s->app, dialog_text(s->app, _("Check of the identity"), text, last_system, SYSTEM_MAX,
                                  true, system_typed, s));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/keys.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -47,6 +48,28 @@ static int match_word(const char *word, const char *typed)
         typed += m;
     }
     return *word ? 1 : 2;
+}
+
+/* What is typed in "quotes", too, as a prompt shows it. The caller's. */
+static char *bare(const char *typed)
+{
+    static const char around[] = " \t\"'";
+    typed += strspn(typed, around);
+    char *text = xstrdup(typed);
+    size_t n = strlen(text);
+    while (n > 0 && strchr(around, text[n - 1]))
+        text[--n] = '\0';
+    return text;
+}
+
+bool keys_is_word(const char *word, const char *typed)
+{
+    char *text = bare(typed), *a = utf8_fold(word), *b = utf8_fold(text);
+    bool same = strcmp(a, b) == 0 || match_word(word, typed) == 2 || match_word(word, text) == 2;
+    free(text);
+    free(a);
+    free(b);
+    return same;
 }
 
 int keys_match(const struct key_row *row, const char *typed)

@@ -94,6 +94,9 @@ enum action keys_from_id(const char *id);
 /* Does the typed beginning name this action's word in any language or layout (K-10)? 2: the whole
  * word, 1: a beginning, 0: no. */
 int keys_match(const struct key_row *row, const char *typed);
+/* Is that the word: in any case, in letters that count as the same, in any layout (K-10)? Blanks
+ * and quotes around it do not matter. */
+bool keys_is_word(const char *word, const char *typed);
 /* K-10: the Latin, Russian and Kazakh characters of one key: are a and b on the same key? */
 bool keys_same_key(uint32_t a, uint32_t b);
 /* The table as Markdown, in English with the Kazakh words, for the README: the caller's. */

@@ -172,6 +172,8 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
     (void)app;
     const struct scr_drafts *d = (struct scr_drafts *)s;
     if (d->count)
+        keys_add(set, ACT_ENTER, _("Open"));
+    if (d->count)
         keys_add(set, ACT_ANNUL, _("Throw away"));
     keys_add(set, ACT_LEAVE, _("Later"));
 }

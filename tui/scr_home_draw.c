@@ -125,11 +125,26 @@ static int rows_y(const struct scr_home *h)
     return NOTICES_Y + (h->home.break_from != NULL) + (h->drafts > 0) + 1;
 }
 
+/* What stands below one another in the rows, on the line above them. */
+static void draw_head(const struct scr_home *h, WINDOW *w, int y)
+{
+    static const struct {
+        int x;
+        const char *caption;
+    } heads[] = {
+        {OPT_X, N_("Code")}, {DAY_X, N_("Day")}, {NAME_X, N_("Surname, name, patronymic")}};
+    if (list_next(&h->list, 0, 1) < 0)
+        return;
+    for (size_t i = 0; i < COUNT(heads); i++)
+        term_put(w, y, heads[i].x, getmaxx(w) - heads[i].x, _(heads[i].caption), STYLE_DIM);
+}
+
 void scr_home_draw(struct screen *s, struct app *app, WINDOW *w)
 {
     struct scr_home *h = (struct scr_home *)s;
     int top = rows_y(h), lines = getmaxy(w) - top;
     draw_top(h, app, w);
+    draw_head(h, w, top - 1);
     if (!h->loaded)
         term_put(w, top, 1, getmaxx(w) - 1, h->ticket ? _("Fetching...") : _("F7: find a person"),
                  STYLE_DIM);

@@ -33,7 +33,9 @@ static void the_terms_are_accepted_once(void **state)
     struct pty *p = world_start(w, "operator", NULL);
     pty_wait(p, "Terms of use, edition");
     pty_wait(p, "Type \"accept\" to accept them:");
-    pty_type(p, "accept<Enter>");
+    pty_type(p, "yes<Enter>");
+    pty_wait_times(p, "Type \"accept\" to accept them:", 2);
+    pty_type(p, "АССУЗЕ<Ctrl+U>Accept<Enter>");
     pty_wait(p, "Last cards");
     world_sql_is(w, "t", ACCEPTED);
     pty_type(p, "<F3>");
@@ -48,7 +50,7 @@ static void without_the_terms_there_is_no_access(void **state)
     forget_terms(w);
     struct pty *p = world_start(w, "operator", NULL);
     pty_wait(p, "to accept them:");
-    pty_type(p, "yes<Enter>");
+    pty_type(p, "<Enter>");
     pty_wait(p, "Without the terms of use there is no access");
     int status = pty_end(p);
     assert_true(WIFEXITED(status));

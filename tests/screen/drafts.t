@@ -15,6 +15,7 @@ RESTART
 ?on = drafts
 ?focus = row 1
 ?screen ~ new card
+?line 24 ~ "Enter Open  Ctrl+K Throw away  F3 Later"
 KEYS <Esc>
 ?on = home
 ?drafts = 1

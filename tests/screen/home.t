@@ -13,6 +13,7 @@ OPEN home
 LANG en
 OPEN home
 ?focus = overdue 1
+?line 3 = "   Code  Day               Surname, name, patronymic"
 ?line 4 = " Overdue visits"
 ?line 5 ~ " ! "
 ?sql "select count(*) > 0 from mansap.visit v join mansap.card c on c.id = v.card_id join mansap.organisation o on o.id = c.centre_id where o.code = '1101' and v.planned_on < '2026-11-18' and v.actual_on is null and v.outcome is null and v.annul_reason is null" = "t"
@@ -208,6 +209,7 @@ SQL insert into mansap.maintenance_window (from_at, to_at, agreement, agreed_by)
 OPEN home
 ?line 3 ~ Technological break from
 ?line 3 ~ : no saving then.
+?line 4 ~ "   Code  Day"
 ?line 5 = " Overdue visits"
 ?cursor = 6,4
 SQL delete from mansap.maintenance_window

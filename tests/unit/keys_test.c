@@ -259,6 +259,25 @@ static void operator_pages(void **state)
     operator_page("tui/help/operator.ru.md", false);
 }
 
+static void a_word_that_is_asked_for(void **state)
+{
+    (void)state;
+    static const char *const same[] = {"қабылдаймын",   "ҚАБЫЛДАЙМЫН",     "Кабылдаймын",
+                                       " қабылдаймын ", "\"қабылдаймын\"", "0f,sklfqvsy",
+                                       "0абылдаймын"};
+    static const char *const other[] = {"",   " ",     "\"\"", "қабылдайм", "қабылдаймынн",
+                                        "иә", "accept"};
+    for (size_t i = 0; i < COUNT(same); i++)
+        if (!keys_is_word("қабылдаймын", same[i]))
+            fail_msg("%s", same[i]);
+    for (size_t i = 0; i < COUNT(other); i++)
+        assert_false(keys_is_word("қабылдаймын", other[i]));
+    assert_true(keys_is_word("принимаю", "ghbybvf."));
+    assert_true(keys_is_word("принимаю", "Принимаю"));
+    assert_true(keys_is_word("accept", "ACCEPT"));
+    assert_true(keys_is_word("accept", "фссузе"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,7 +286,7 @@ int main(void)
         cmocka_unit_test(codes),          cmocka_unit_test(layouts),
         cmocka_unit_test(words_differ),   cmocka_unit_test(sets),
         cmocka_unit_test(markdown),       cmocka_unit_test(readme),
-        cmocka_unit_test(operator_pages),
+        cmocka_unit_test(operator_pages), cmocka_unit_test(a_word_that_is_asked_for),
     };
     return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }
