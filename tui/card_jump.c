@@ -66,6 +66,18 @@ static bool matches(const char *context, const char *caption, const char *want, 
            begins(caption, want, any_word);
 }
 
+/* As the rail calls it. */
+static bool by_short_caption(struct scr_card *s, const char *want)
+{
+    for (int i = 0; i < s->card->nlists; i++) {
+        if (!matches("short", s->card->edition->entries[i].section->short_caption, want, false))
+            continue;
+        go(s, i, -1);
+        return true;
+    }
+    return false;
+}
+
 static bool by_caption(struct scr_card *s, const char *want, bool any_word)
 {
     for (int i = 0; i < s->card->nlists; i++) {
@@ -89,8 +101,8 @@ bool card_jump_to(struct scr_card *s, const char *text)
     if (by_number(s, text))
         return true;
     char *want = utf8_fold(text);
-    bool found = s->body->ops->caption(s->body, text) || by_caption(s, want, false) ||
-                 by_caption(s, want, true);
+    bool found = s->body->ops->caption(s->body, text) || by_short_caption(s, want) ||
+                 by_caption(s, want, false) || by_caption(s, want, true);
     free(want);
     return found;
 }

@@ -225,13 +225,13 @@ static char *heading(const struct entry *e, int room)
 /* The person and the mode are said in full; the caption gets what is left. */
 char *card_rail_where(const struct scr_card *s)
 {
-    enum { RESERVED = 15, CAPTION_LEAST = 10 };
+    enum { RESERVED = 13, OFFLINE = 15, CAPTION_LEAST = 10 };
     if (!s->card)
         return xstrdup(_("Card"));
     struct body_place place;
     s->body->ops->place(s->body, &place);
     struct buf tail = {0};
-    int room = COLS - RESERVED - (s->app->online ? 0 : RESERVED);
+    int room = COLS - RESERVED - (s->app->online ? 0 : OFFLINE);
     add_tail(s, &tail, room - CAPTION_LEAST);
     room -= utf8_width(tail.s);
     char *caption = heading(&s->card->edition->entries[place.entry],

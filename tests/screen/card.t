@@ -70,6 +70,15 @@ KEYS <Ctrl+G>элект<Enter>
 KEYS <Ctrl+G>азам<Enter>
 ?focus = citizenship
 
+!Ctrl+G takes what the rail calls a section, before any field of the others [K-19]
+OPEN card 801223400108
+KEYS <Ctrl+G>келул<Enter>
+?line 1 ~ "18 "
+KEYS <Ctrl+G>жоспар<Enter>
+?line 1 ~ "18 "
+KEYS <Ctrl+G>7<Enter><Ctrl+G>жоспар<Enter>
+?line 1 ~ "20 "
+
 !The command line takes what Ctrl+G takes; Enter on an empty one does the current line [K-19, K-1]
 LANG en
 OPEN card 801223400108
