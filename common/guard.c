@@ -35,6 +35,8 @@ static const struct refusal refusals[] = {
      N_("Save again; if it happens again, tell the administrator")},
     {"MS429", N_("The purpose is missing, or the question is too wide"),
      N_("State the purpose, or type more of the name")},
+    {"MS430", N_("Too many cards were opened within a minute"),
+     N_("Wait a minute and open the card again")},
     {"MS440", N_("You are logged in on another terminal"),
      N_("Log out there, or ask the administrator to end that session")},
     {"MS441", N_("This terminal is not registered"),

@@ -166,6 +166,10 @@ static const struct message_help table[] = {
     {329, "MS429",
      N_("A card outside the territory is opened for a stated purpose only, and a search needs "
         "more than a letter or two. Both are logged (order 206, p. 28).")},
+    {330, "MS430",
+     N_("Nobody reads so many cards in a minute: to go through them one after the other is not "
+        "allowed (order 206, p. 28), and it is logged. The limit is a setting; if your work needs "
+        "more, tell the administrator.")},
     {340, "MS440",
      N_("This account is at work on another terminal. Leave there first; if it broke off, wait a "
         "little or ask the administrator to close that session.")},

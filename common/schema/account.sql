@@ -57,3 +57,19 @@ begin
 end $$;
 comment on function account_seal(text) is
     '206 p. 28(2): the present password is the one that was set; lifts the lock that another password has caused';
+
+-- Who is at work with new terms to accept, or a password of his own making, may hold his account's row in a transaction that
+-- he does not end; an UPDATE of the administrator's would wait for it.
+create function account_lock(p_login text, p_reason text) returns void
+    language plpgsql set search_path = mansap, pg_temp as $$
+begin
+    if coalesce(p_reason, '') !~ '\S' then
+        raise exception 'a lock has a reason' using errcode = 'MS422';
+    end if;
+    perform pg_terminate_backend(pid) from pg_stat_activity where usename = p_login and pid <> pg_backend_pid();
+    update account set locked_reason = p_reason, locked_at = now_here() where login = p_login;
+    if not found then
+        raise exception 'there is no account "%"', p_login using errcode = 'MS404';
+    end if;
+end $$;
+comment on function account_lock(text, text) is '206 p. 29: ends the connections of a log-in and locks its account, for that reason';

@@ -28,9 +28,12 @@ declare
     a account;
     t terminal;
     other text;
+    v_terms text;
 begin
-    -- Locked: two log-ins at once queue here.
-    select * into a from account where login = session_user::text collate "default" for update;
+    -- Two log-ins at once queue here. The account itself is not locked: who holds this transaction open must not keep the
+    -- administrator from locking the account.
+    perform pg_advisory_xact_lock(hashtextextended('mansap.session ' || session_user, 0));
+    select * into a from account where login = session_user::text collate "default";
     if a.locked_reason is null and a.verifier <> verifier_of(a.login) then
         update account set locked_reason = 'the password was not set by the administrator', locked_at = now_here()
         where login = session_user::text collate "default" returning * into a;
@@ -59,20 +62,23 @@ begin
                      where now() >= from_at and now() < to_at;
         return;
     end if;
-    -- Sessions whose back end is gone did not say good-bye.
-    update session as s set closed_at = now(), closed_why = 'gone'
-    where s.login = session_user::text collate "default" and s.closed_at is null
-          and s.backend_start is distinct from backend_start(s.pid);
-    select s.terminal into other from session as s
-    where s.login = session_user::text collate "default" and s.closed_at is null and s.pid <> pg_backend_pid()
-          -- a terminal may be a whole network
-          and (s.terminal <> t.id or s.address is distinct from inet_client_addr()) limit 1;
-    if other is not null then
-        return query select 'MS440', other;
-        return;
+    if exists (select from session as s where s.login = session_user::text collate "default" and s.closed_at is null) then
+        -- Sessions whose back end is gone did not say good-bye.
+        update session as s set closed_at = now(), closed_why = 'gone'
+        where s.login = session_user::text collate "default" and s.closed_at is null
+              and s.backend_start is distinct from backend_start(s.pid);
+        select s.terminal into other from session as s
+        where s.login = session_user::text collate "default" and s.closed_at is null and s.pid <> pg_backend_pid()
+              -- a terminal may be a whole network
+              and (s.terminal <> t.id or s.address is distinct from inet_client_addr()) limit 1;
+        if other is not null then
+            return query select 'MS440', other;
+            return;
+        end if;
     end if;
-    if terms_now() is distinct from a.terms_accepted and terms_now() is distinct from p_terms then
-        return query select 'MS451', terms_now();
+    v_terms := terms_now();
+    if v_terms is distinct from a.terms_accepted and v_terms is distinct from p_terms then
+        return query select 'MS451', v_terms;
     end if;
 end $$;
 comment on function session_refusal(text, text, text) is 'Why a session may not be opened, if so';
@@ -101,11 +107,13 @@ begin
     end if;
     last_login := (select to_char(max(s.opened_at) at time zone 'Asia/Almaty', 'DD.MM.YYYY HH24:MI')
                    from session as s where s.login = session_user::text collate "default");
-    update account as c set terms_accepted = terms_now(), terms_at = now()
-    where c.login = session_user::text collate "default" and c.terms_accepted is distinct from terms_now();
-    update account as c set verifier = verifier_of(c.login)
-    where c.login = session_user::text collate "default" and c.verifier is null;
-    select * into a from account as c where c.login = session_user;
+    select * into a from account as c where c.login = session_user::text collate "default";
+    if a.terms_accepted is distinct from terms_now() then
+        update account as c set terms_accepted = terms_now(), terms_at = now() where c.login = a.login;
+    end if;
+    if a.verifier is null then
+        update account as c set verifier = verifier_of(c.login) where c.login = a.login;
+    end if;
     select * into o from organisation as x where x.id = a.org_id;
     update session as s set closed_at = now(), closed_why = 'reopened'
     where s.login = session_user::text collate "default" and s.pid = pg_backend_pid() and s.closed_at is null;

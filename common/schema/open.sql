@@ -24,6 +24,12 @@ begin
             when p_id is not null then 'MS403' -- nor does it tell whether there is such an id
             when card_id is null then 'MS404'
             when length(btrim(coalesce(p_purpose, ''))) < setting_get('purpose_min')::int then 'MS429' end;
+        -- One card after the other, faster than anybody reads them
+        if code is null and (select count(*) from view_log as v
+                             where v.login = s.login and v.at > now_here() - interval '1 minute' and v.card_id <> card_door.card_id)
+                            >= setting_get('open_cap')::int then
+            code := 'MS430';
+        end if;
     end if;
     return next;
 end $$;

@@ -32,6 +32,8 @@ revoke all on schema public from public;
 select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc as p
 where p.pronamespace = 'pg_catalog'::regnamespace
       and (p.proname ~ '^lo_|^(loread|lowrite|pg_logical_emit_message)$' or p.proname ~ '^pg_(try_)?advisory_(xact_)?lock') \gexec
+-- The gate has two log-ins at once queue.
+grant execute on function pg_catalog.pg_advisory_xact_lock(bigint) to mansap_owner;
 
 create schema mansap authorization mansap_owner;
 comment on schema mansap is 'Жұмыспен қамтудың жеке картасы (ЖҚЖК): cards, their guard and their history';

