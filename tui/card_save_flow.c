@@ -7,6 +7,7 @@
 
 #include "common/i18n.h"
 #include "common/search.h"
+#include "tui/cut.h"
 #include "tui/dialog.h"
 #include "tui/scr_card.h"
 #include "tui/words.h"
@@ -80,6 +81,17 @@ static void refuse(struct scr_card *s, const struct problem *p)
                   p->text);
 }
 
+/* Said behind "saved": whose field it is, then what. The caller's. */
+static char *noted(const struct scr_card *s, const struct problem *p)
+{
+    enum { CAPTION = 16 };
+    char *about = cut_text(
+        i18n_caption(context_of(s, p), p->record->section->fields[p->field].caption), CAPTION);
+    char *text = xasprintf("%s: %s", about, p->text);
+    free(about);
+    return text;
+}
+
 static void check(struct scr_card *s)
 {
     struct problem *list, over;
@@ -97,7 +109,7 @@ static void check(struct scr_card *s)
     if (!s->note)
         s->note = card_category_note(s);
     if (!s->note && note >= 0)
-        s->note = xstrdup(list[note].text);
+        s->note = noted(s, &list[note]);
     if (impossible >= 0)
         refuse(s, &list[impossible]);
     else if (reason >= 0)

@@ -165,9 +165,12 @@ static void text_give(struct dialog *d, struct app *app, bool take)
     char *text = take ? utf8_clean(edit_text(d->edit), false) : NULL;
     if (take && d->required && str_empty(text)) {
         app_say(app, SAY_ERROR, 0, _("This must not stay empty: type it, or leave with Esc"));
+        d->complained = true;
         free(text);
         return;
     }
+    if (d->complained)
+        app_hush(app);
     app_pop(app, &d->base);
     if (d->text_answer)
         d->text_answer(d->ctx, app, text);

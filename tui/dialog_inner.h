@@ -14,7 +14,7 @@ struct dialog {
     char *safe, *other; /* question */
     dialog_answer *answer;
     struct edit *edit; /* text */
-    bool required;
+    bool required, complained;
     dialog_text_answer *text_answer;
     char **options; /* choice */
     int count, current;

@@ -67,6 +67,20 @@ KEYS <Enter>
 KEYS <Esc><F2>
 ?on = card
 
+!A note said with the save names its field, and an empty answer is not complained of any more once it is given [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>19<Enter>500<Enter><F2>
+?message ~ "Saved. Pay sufficient"
+?message ~ ": this is more than 500"
+KEYS <Ctrl+G>10.1<Enter>
+?on = card
+KEYS <Ctrl+G><Enter>
+?message ~ "must not stay empty"
+KEYS 8<Enter>
+?on = card
+?message = ""
+
 !On the message line a long caption gives way, so that what is wrong can be read [K-14]
 OPEN card 801223400108
 KEYS <Ctrl+G>19<Enter>абв<Enter>
