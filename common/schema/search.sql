@@ -149,7 +149,7 @@ declare
     x text;
 begin
     select x.id, x.role, x.org_id, x.terminal, o.kind, (select value::int from setting as t where t.name = 'search_cap') as cap
-        into s from session as x join organisation as o on o.id = x.org_id where x.id = my_session();
+        into s from live() as x join organisation as o on o.id = x.org_id;
     if s.id is null then
         raise exception 'no session is open' using errcode = 'MS401';
     end if;
@@ -196,17 +196,17 @@ comment on function person_search(text, int) is 'Persons of the territory by IIN
 create function person_exists(p_iin text) returns table (found boolean, centre_kk text, centre_ru text)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
-    v_session bigint := my_session();
+    s session;
     v_card bigint;
 begin
-    if not role_reads(my_role()) then
-        perform audit('person_exists', false, case when v_session is null then 'MS401' else 'MS403' end, null, null,
-                      null);
+    select * into s from live();
+    if not role_reads(s.role) then
+        perform audit('person_exists', false, case when s.id is null then 'MS401' else 'MS403' end, null, s.terminal, null);
         return;
     end if;
     select c.id, o.kk, o.ru into v_card, centre_kk, centre_ru
     from card as c join organisation as o on o.id = c.centre_id where c.iin = p_iin;
-    perform audit('person_exists', true, null, v_card, null, jsonb_build_object('iin', left(p_iin, 12)));
+    perform audit('person_exists', true, null, v_card, s.terminal, jsonb_build_object('iin', left(p_iin, 12)));
     return query select v_card is not null, centre_kk, centre_ru;
 end $$;
 comment on function person_exists(text) is

@@ -1459,7 +1459,7 @@ declare
     x text;
 begin
     select x.id, x.role, x.org_id, x.terminal, o.kind, (select value::int from setting as t where t.name = 'search_cap') as cap
-        into s from session as x join organisation as o on o.id = x.org_id where x.id = my_session();
+        into s from live() as x join organisation as o on o.id = x.org_id;
     if s.id is null then
         raise exception 'no session is open' using errcode = 'MS401';
     end if;
@@ -1502,6 +1502,25 @@ begin
         limit v_cap;
 end $$;
 comment on function person_search(text, int) is 'Persons of the territory by IIN, names or birth date; capped; logged';
+
+create or replace function person_exists(p_iin text) returns table (found boolean, centre_kk text, centre_ru text)
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+declare
+    s session;
+    v_card bigint;
+begin
+    select * into s from live();
+    if not role_reads(s.role) then
+        perform audit('person_exists', false, case when s.id is null then 'MS401' else 'MS403' end, null, s.terminal, null);
+        return;
+    end if;
+    select c.id, o.kk, o.ru into v_card, centre_kk, centre_ru
+    from card as c join organisation as o on o.id = c.centre_id where c.iin = p_iin;
+    perform audit('person_exists', true, null, v_card, s.terminal, jsonb_build_object('iin', left(p_iin, 12)));
+    return query select v_card is not null, centre_kk, centre_ru;
+end $$;
+comment on function person_exists(text) is
+    'Z-6: is there a card with that IIN, and whose; nothing else; logged; no row without a session that reads cards';
 
 create or replace function query_kind(p_tab text, p_col text) returns text
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
