@@ -213,12 +213,6 @@ static bool enter(struct app *app)
 static bool run_screens(struct app *app)
 {
     struct error err = {.number = 0};
-    if (app->session.last_login) {
-        char *line = xasprintf(_("Last log-in: %s"), app->session.last_login);
-        term_say(stdout, line);
-        term_say(stdout, "\n");
-        free(line);
-    }
     if (!term_start(app->config->escape_delay_ms, app->config->beep, &err)) {
         complain(&err);
         return false;

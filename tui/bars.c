@@ -21,6 +21,18 @@ static char *mode(struct app *app)
     return buf_take(&b);
 }
 
+/* The first piece of line 1 is what changes as one works: plain in front of the reversed bar it
+   costs a slow line its own letters only, not the switching of attributes. */
+static void draw_place(WINDOW *w, const char *where, int width)
+{
+    const char *end = strstr(where, " |");
+    char *place = end ? xasprintf("%.*s", (int)(end - where), where) : xstrdup(where);
+    int cells = utf8_width(place) < width ? utf8_width(place) : width;
+    term_text(w, 0, 0, cells + 2, "", STYLE_NORMAL);
+    term_put(w, 0, 1, cells, place, STYLE_NORMAL);
+    free(place);
+}
+
 void bars_header(WINDOW *w, struct app *app, const char *where)
 {
     int width = getmaxx(w);
@@ -28,6 +40,7 @@ void bars_header(WINDOW *w, struct app *app, const char *where)
     int taken = utf8_width(right);
     term_text(w, 0, 0, width, "", STYLE_TITLE);
     term_text(w, 0, 1, width - taken - 3, where ? where : "", STYLE_TITLE);
+    draw_place(w, where ? where : "", width - taken - 3);
     term_put(w, 0, width - taken - 1, taken, right, STYLE_TITLE);
     free(right);
 }
@@ -128,7 +141,8 @@ void bars_summary(WINDOW *w, int y, int x, int width, const char *const *pieces)
     free(text);
 }
 
-/* In 18 cells: '>' of the current one, number, state, caption, count. */
+/* In 18 cells: '>' of the current one, number, state, caption, count. Nothing else marks it: going
+   from one section to the next then changes two cells. */
 static void draw_item(WINDOW *w, int y, int x, const struct rail_item *it, bool here)
 {
     enum { CAPTION_X = 6 };
@@ -141,7 +155,7 @@ static void draw_item(WINDOW *w, int y, int x, const struct rail_item *it, bool 
     char *bare =
         xasprintf("%.*s", (int)(length - (length && it->caption[length - 1] == ':')), it->caption);
     char *caption = cut_text(bare, room);
-    enum style s = here ? STYLE_CURSOR : it->state == '-' ? STYLE_DIM : STYLE_NORMAL;
+    enum style s = it->state == '-' ? STYLE_DIM : STYLE_NORMAL;
     term_text(w, y, x, RAIL_WIDTH, lead, s);
     term_put(w, y, x + CAPTION_X, room, caption, s);
     term_put(w, y, x + RAIL_WIDTH - tail, tail, counted, s);

@@ -47,7 +47,7 @@ static const char *sub_opt(void *ctx, int row)
 {
     const struct body_sub *sub = ctx;
     const char *code = body_list_code(sub->list, sub->rows[row]);
-    return *code ? code : " ";
+    return *code ? code : OPTS_PLACE;
 }
 
 const struct grid_source body_list_source = {

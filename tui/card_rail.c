@@ -222,6 +222,18 @@ static char *heading(const struct entry *e, int room)
     return shown;
 }
 
+/* Of several single sections on a page the number: their captions stand above them or are those of
+   their fields, and the rail marks the one. So going from one to the next changes a digit. */
+static char *place_name(const struct scr_card *s, int entry, int room)
+{
+    const struct entry *e = &s->card->edition->entries[entry];
+    const struct card_page *page = &s->pages[s->page];
+    bool one_of_several = page->first < page->last && e->section->kind == SECTION_SINGLE;
+    if (one_of_several && isdigit((unsigned char)*e->number))
+        return xasprintf(_("Section %s"), e->number);
+    return heading(e, room);
+}
+
 /* The person and the mode are said in full; the caption gets what is left. */
 char *card_rail_where(const struct scr_card *s)
 {
@@ -234,8 +246,7 @@ char *card_rail_where(const struct scr_card *s)
     int room = COLS - RESERVED - (s->app->online ? 0 : OFFLINE);
     add_tail(s, &tail, room - CAPTION_LEAST);
     room -= utf8_width(tail.s);
-    char *caption = heading(&s->card->edition->entries[place.entry],
-                            room > CAPTION_LEAST ? room : CAPTION_LEAST);
+    char *caption = place_name(s, place.entry, room > CAPTION_LEAST ? room : CAPTION_LEAST);
     char *text = xasprintf("%s%s", caption, tail.s);
     free(caption);
     buf_done(&tail);

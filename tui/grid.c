@@ -310,9 +310,9 @@ void grid_keys(const struct grid *g, struct key_set *set)
 {
     if (!cell_record(g->cell))
         return;
+    keys_add(set, ACT_DITTO, NULL);
     if (cell_has_list(g->cell))
         keys_add(set, ACT_LIST, cell_list_label(g->cell));
-    keys_add(set, ACT_DITTO, NULL);
     if (cell_dirty(g->cell))
         keys_add(set, ACT_UNDO, NULL);
 }

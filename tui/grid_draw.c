@@ -148,8 +148,7 @@ static void draw_row(struct grid *g, WINDOW *w, int row, int y, int x, int width
     if (here && mark)
         term_put(w, y, x + 1, 1, mark, s);
     if (g->source->opt)
-        term_put(w, y, x + MARKS, 1, g->source->opt(g->ctx, row),
-                 here ? STYLE_CURSOR : STYLE_FIELD);
+        term_put(w, y, x + MARKS, 1, g->source->opt(g->ctx, row), here ? STYLE_CURSOR : s);
     for (int c = 0; c < g->ncolumns; c++) {
         if (!g->place[c].width)
             continue;

@@ -9,6 +9,9 @@
 struct opts;
 
 enum { OPTS_WIDTH = 5 }; /* cells of the longest code: к+999 */
+/* Where nothing is typed yet. A letter of its own: an underlined blank says the same to the eye
+   only, and costs a slow line seventeen bytes a row. */
+#define OPTS_PLACE "_"
 
 struct opts *opts_new(void);
 void opts_free(struct opts *o);

@@ -200,7 +200,5 @@ void opts_people_draw(const struct opts_people *p, WINDOW *w, int y, int x, int 
     struct opts_person row;
     bool active = line == p->list->current;
     const char *code = p->person(p->ctx, line, &row) ? opts_code(p->opts, row.name) : "";
-    term_put(w, y, x, OPTS_WIDTH, code, active ? STYLE_CURSOR : STYLE_NORMAL);
-    if (!*code)
-        term_text(w, y, x, 1, "", active ? STYLE_CURSOR : STYLE_FIELD);
+    term_put(w, y, x, OPTS_WIDTH, *code ? code : OPTS_PLACE, active ? STYLE_CURSOR : STYLE_NORMAL);
 }

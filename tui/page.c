@@ -300,10 +300,10 @@ void page_keys(const struct page *p, struct key_set *set)
     const struct field *f = page_active(p);
     if (!f)
         return;
-    if (cell_has_list(p->cell))
-        keys_add(set, ACT_LIST, cell_list_label(p->cell));
     if (!page_why_locked(p, p->at))
         keys_add(set, ACT_DITTO, NULL);
+    if (cell_has_list(p->cell))
+        keys_add(set, ACT_LIST, cell_list_label(p->cell));
     if (cell_dirty(p->cell))
         keys_add(set, ACT_UNDO, NULL);
 }

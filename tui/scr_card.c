@@ -175,10 +175,10 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
     }
     if (card_changed(s->card) || s->body->ops->dirty(s->body))
         keys_add(set, ACT_SAVE, NULL);
-    s->body->ops->keys(s->body, set);
     keys_add(set, ACT_LEAVE, NULL); /* the way out is always in sight */
     if (s->card->writable)
         keys_add(set, ACT_PROBLEM, NULL);
+    s->body->ops->keys(s->body, set); /* what changes from field to field: behind what does not */
     keys_add(set, ACT_JUMP, NULL);
     keys_add(set, ACT_FIND, NULL);
     if (s->card->id) {

@@ -23,9 +23,12 @@ static const char *heading(enum block b)
     return "";
 }
 
-/* When: the day of the visit, and for how many days it has waited; the time the card was opened. */
+/* When: the day of a visit that was not made, and for how many days it has waited; the time the
+ * card was opened. */
 static char *when(const struct home_line *l, day today)
 {
+    if (l->block == BLOCK_TODAY) /* its heading says so */
+        return xstrdup("");
     char *shown = words_day(l->row->at);
     day d = day_parse_iso(l->row->at ? l->row->at : "");
     if (l->block != BLOCK_OVERDUE || d == DAY_NONE || today == DAY_NONE)
@@ -145,9 +148,10 @@ void scr_home_draw(struct screen *s, struct app *app, WINDOW *w)
     int top = rows_y(h), lines = getmaxy(w) - top;
     draw_top(h, app, w);
     draw_head(h, w, top - 1);
-    if (!h->loaded)
-        term_put(w, top, 1, getmaxx(w) - 1, h->ticket ? _("Fetching...") : _("F7: find a person"),
-                 STYLE_DIM);
+    if (!h->loaded && h->ticket) /* said only if it takes long enough to be read */
+        term_put(w, top, 1, getmaxx(w) - 1, app_hint(app) ? _("Fetching...") : "", STYLE_DIM);
+    else if (!h->loaded)
+        term_put(w, top, 1, getmaxx(w) - 1, _("F7: find a person"), STYLE_DIM);
     else if (!scr_home_reads_cards(app))
         term_wrapped(
             w, top, 1, lines, getmaxx(w) - 2,

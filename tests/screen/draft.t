@@ -40,7 +40,7 @@ KEYS <Ctrl+G>18<Enter><Enter>
 RESTART
 KEYS <Enter>
 ?on = card
-?screen ~ "*  18.11.2026 токарь"
+?screen ~ "*_ 18.11.2026 токарь"
 KEYS <F2>
 ?drafts = 0
 ?sql "select count(*) from mansap.job_referral where position = 'токарь'" = "1"

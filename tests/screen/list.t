@@ -10,9 +10,9 @@ KEYS Зауыт<Enter><Enter>инженер<Enter>10072026
 ?focus = outcome
 KEYS <Enter>
 ?focus = "row 2"
-?line 9 ~ "*  10.07.2026 инженер"
+?line 9 ~ "*_ 10.07.2026 инженер"
 KEYS <F2>
-?line 9 ~ ">   10.07.2026 инженер"
+?line 9 ~ "> _ 10.07.2026 инженер"
 ?sql "select count(*) from mansap.job_referral r join mansap.card c on c.id = r.card_id where c.iin = '801223400108'" = "6"
 
 !Enter opens the row, Enter past its last field returns to the grid [K-1]
@@ -117,7 +117,7 @@ KEYS <F2>
 ?sql "select annul_reason from mansap.career_guidance where result = 'Кеңес берілді'" = "Қате жазылды"
 ?screen !~ "Кеңес берілді"
 KEYS <F4>
-?screen ~ "x   18.11.2026"
+?screen ~ "x _ 18.11.2026"
 KEYS <F4>
 ?screen !~ "x   18.11.2026"
 
