@@ -160,10 +160,10 @@ asan: test-deps
 	@$(MAKE) --no-print-directory -s all tests BUILD=build/asan SANITIZE=address,undefined
 	@BUILD=build/asan PROGRAM=build/asan/mansap tests/run
 
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite
 valgrind: test-deps
 	@$(MAKE) --no-print-directory -s tests
-	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
-	    --errors-for-leak-kinds=definite' tests/run unit
+	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' UNDER='$(VALGRIND)' tests/run unit
 
 fuzz: $(DEPS) $(FUZZ_DEPS)
 	@$(MAKE) --no-print-directory -s fuzzers BUILD=build/fuzz CC=clang SANITIZE=address,undefined,fuzzer-no-link

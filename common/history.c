@@ -92,11 +92,13 @@ static void fold_checks(struct history *h)
             continue;
         }
         check_take(&state, &r);
-        if (!*former || strcmp(r.field, former) >= 0)
-            h->row[--at] = (struct history_row){.at = xstrdup(r.at),
-                                                .person = xstrdup(r.person),
-                                                .terminal = xstrdup(r.terminal),
-                                                .kind = xstrdup(r.kind)};
+        if (!*former || strcmp(r.field, former) >= 0) {
+            at--;
+            h->row[at] = (struct history_row){.at = xstrdup(r.at),
+                                              .person = xstrdup(r.person),
+                                              .terminal = xstrdup(r.terminal),
+                                              .kind = xstrdup(r.kind)};
+        }
         str_set(&h->row[at].was, state.was);
         str_set(&h->row[at].is, state.is);
         str_set(&h->row[at].result, state.result);

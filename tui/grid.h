@@ -62,8 +62,8 @@ void grid_goto(struct grid *g, int row, int column); /* clipped */
 bool grid_take(struct grid *g);                      /* as page_take */
 bool grid_revert(struct grid *g);                    /* as page_revert */
 bool grid_dirty(const struct grid *g);
-void grid_reload(struct grid *g);                   /* rows came, went or changed */
-const char *grid_focus(const struct grid *g);       /* in place: the field's name; else "row N" */
+void grid_reload(struct grid *g);             /* rows came, went or changed */
+const char *grid_focus(const struct grid *g); /* in place: the field's name; else "row N" */
 void grid_keys(const struct grid *g, struct key_set *set);
 
 #endif

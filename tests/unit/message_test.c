@@ -35,8 +35,8 @@ static void every_refusal_of_the_guard_is_explained(void **state)
 {
     (void)state;
     static const char *const states[] = {"MS208", "MS401", "MS403", "MS404", "MS409", "MS410",
-                                         "MS412", "MS422", "MS423", "MS428", "MS429", "MS430", "MS440",
-                                         "MS441", "MS442", "MS443", "MS451", "MS452"};
+                                         "MS412", "MS422", "MS423", "MS428", "MS429", "MS430",
+                                         "MS440", "MS441", "MS442", "MS443", "MS451", "MS452"};
     for (size_t i = 0; i < COUNT(states); i++) {
         const struct message_help *help = message_for_sqlstate(states[i]);
         if (!help)

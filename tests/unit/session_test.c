@@ -155,10 +155,10 @@ static void nothing_goes_before_the_gate(void **state)
 static void every_refusal_has_words_and_a_remedy(void **state)
 {
     (void)state;
-    static const char *const codes[] = {"MS401", "MS403", "MS404", "MS409", "MS410", "MS412",
-                                        "MS422", "MS428", "MS429", "MS430", "MS440", "MS441", "MS442",
-                                        "MS443", "MS451", "MS452", "23502", "23503", "23505",
-                                        "23514", "22007", "42501", "40P01", "57014", "53300"};
+    static const char *const codes[] = {
+        "MS401", "MS403", "MS404", "MS409", "MS410", "MS412", "MS422", "MS428", "MS429",
+        "MS430", "MS440", "MS441", "MS442", "MS443", "MS451", "MS452", "23502", "23503",
+        "23505", "23514", "22007", "42501", "40P01", "57014", "53300"};
     for (size_t i = 0; i < COUNT(codes); i++) {
         struct error err;
         assert_false(guard_refuse(&err, codes[i], "тест"));
