@@ -32,9 +32,10 @@ static int param(struct statement *d, const char *value)
     return d->count;
 }
 
+/* Of a record (NULL: of none, always the same text, so the server keeps its plan). */
 static void statement_add(struct card *c, struct db_batch *b, struct statement *d, struct record *r)
 {
-    int index = db_batch_add(b, false, d->sql.s, d->count, d->param);
+    int index = db_batch_add(b, !r, d->sql.s, d->count, d->param);
     c->saving = xrealloc(c->saving, ((size_t)index + 1) * sizeof(struct record *));
     c->saving[index] = r;
     c->nsaving = index + 1;

@@ -26,7 +26,7 @@ insert into setting (name, value, note) values
     ('version_min', '', 'oldest program version that may open a session (as 1.2.3); empty: any'),
     ('search_cap', '50', 'most persons a search shows (206 p. 28(3))'),
     ('purpose_min', '10', 'fewest characters of a stated purpose (Z-6)'),
-    ('open_cap', '60', 'most cards a log-in opens within a minute (206 p. 28(3))');
+    ('open_cap', '60', 'most cards a log-in opens within a minute (206 p. 28(3)); empty: any');
 
 -- plpgsql, here and wherever a function is called again and again: one in SQL that has the owner's rights is planned anew at
 -- each call.
