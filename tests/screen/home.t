@@ -221,7 +221,7 @@ LANG en
 OPEN home
 KEYS q
 ?beeps = 1
-?message = "F7 finds a person. Codes: к came, ж did not come, +14 next visit, 2 change, 5 view."
+?message = "F7 finds a person. Codes: к came, ж did not, +14 next visit, 2 change, 5 view."
 KEYS <Down>
 ?message = ""
 

@@ -400,9 +400,9 @@ OPEN search хасенов
 KEYS <Down>к
 ?beeps = 1
 ?focus = row 1
-?message = "Esc leads back to the text. Codes: 2 change, 5 view."
+?message = "Esc: the text. Codes: 2 change, 5 view."
 KEYS <Down>й
-?message = "Esc leads back to the text. Codes: к came, ж did not come, +14 next visit, 2 change, 5 view."
+?message = "Esc: the text. Codes: к came, ж did not, +14 next visit, 2 change, 5 view."
 KEYS <F7>
 ?focus = search
 KEYS ка

@@ -148,6 +148,20 @@ static const struct {
     {"tui/worklist.c", MARK},
 };
 
+/* Two texts that stand beside each other. */
+static const char *const together[][2] = {
+    {"F7 finds a person.", "Codes: к came, ж did not come, +14 next visit, 2 change, 5 view."},
+    {"Esc leads back to the text.",
+     "Codes: к came, ж did not come, +14 next visit, 2 change, 5 view."},
+};
+
+static void check_together(const void *of)
+{
+    const char *const *pair = of;
+    const char *first = i18n_text(pair[0]), *second = i18n_text(pair[1]);
+    fits(utf8_width(first) + 1 + utf8_width(second), LINE, second);
+}
+
 static void what_the_screens_say_fits(void **state)
 {
     (void)state;
@@ -164,6 +178,8 @@ static void what_the_screens_say_fits(void **state)
         assert_true(check_texts(text, text + strlen(text), others[i].taken) > 2);
         free(text);
     }
+    for (size_t i = 0; i < COUNT(together); i++)
+        in_every_language(check_together, together[i]);
     assert_int_equal(failed, 0);
 }
 
