@@ -12,8 +12,9 @@ struct config {
                        error. */
     char *terminal; /* [terminal] id: as registered; default "local" on a socket, else the host name
                      */
-    enum lang lang; /* [screen] language */
-    char *keys;     /* [screen] keys: mansap, 5250 or oracle */
+    enum lang lang; /* [screen] language, until the person has chosen one */
+    bool lang_given;     /* --lang: stronger than what the person has chosen */
+    char *keys;          /* [screen] keys: mansap, 5250 or oracle */
     int escape_delay_ms; /* [screen] escape_delay */
     bool beep;           /* [screen] beep */
     bool high_contrast;  /* [screen] high_contrast */

@@ -26,6 +26,7 @@ static const struct {
     {"org_phone", offsetof(struct session, org_phone)},
     {"org_email", offsetof(struct session, org_email)},
     {"last_login", offsetof(struct session, last_login)},
+    {"lang", offsetof(struct session, lang)},
     {"draft_key", offsetof(struct session, draft_key)},
     {"terms", offsetof(struct session, terms)},
 };
@@ -48,6 +49,13 @@ struct db_batch *session_batch(const char *terminal, const char *terms)
                  0, NULL);
     db_batch_add(b, false, "select on_day, working, kk, ru from holiday order by on_day", 0, NULL);
     db_batch_add(b, false, "select edition, kk, ru, en from terms", 0, NULL);
+    return b;
+}
+
+struct db_batch *session_lang_batch(enum lang lang)
+{
+    struct db_batch *b = db_batch_new();
+    db_batch_add(b, true, "select my_lang($1::text)", 1, (const char *[]){i18n_code(lang)});
     return b;
 }
 

@@ -12,6 +12,7 @@
 #define SCHEMA_VERSION 3
 
 struct session {
+    char *lang; /* chosen by the person: kk, ru, en; NULL: not yet */
     char *login, *person,
         *role; /* role: operator, head, mobility, local_exec, authority, admin, auditor, trainer */
     char *org_kk, *org_ru, *org_address, *org_phone, *org_email;
@@ -38,6 +39,8 @@ struct db_batch *session_batch(const char *terminal, const char *terms);
    refused as MS452. */
 bool session_read(struct session *s, const struct db_reply *reply, struct error *err);
 void session_done(struct session *s);
+/* Keeps a language for the next log-ins of the person. */
+struct db_batch *session_lang_batch(enum lang lang);
 const char *session_org(const struct session *s); /* in the language */
 
 #endif

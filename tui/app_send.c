@@ -305,5 +305,9 @@ bool app_enter(struct app *app, const char *terms, struct error *err)
     while (!e.over)
         db_wait(app->db, -1, -1);
     app->entered = app->online = e.ok;
+    enum lang lang;
+    if (e.ok && !app->config->lang_given && app->session.lang &&
+        i18n_parse(app->session.lang, &lang))
+        i18n_set(lang);
     return e.ok;
 }

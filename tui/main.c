@@ -168,8 +168,7 @@ static int run(const struct command *k, const struct arguments *a)
     struct error err = {0};
     if (!config_load(&c, a->config, &err))
         return complain(&err);
-    if (a->lang)
-        i18n_parse(a->lang, &c.lang);
+    c.lang_given = a->lang && i18n_parse(a->lang, &c.lang);
     i18n_set(c.lang);
     int code = k->run(&c, a);
     config_done(&c);

@@ -86,7 +86,7 @@ comment on function session_refusal(text, text, text) is 'Why a session may not 
 create function session_open(p_terminal text, p_version text, p_terms text) returns table (
     ok boolean, code text, detail text, login text, person text, role text, org_id bigint, org_kk text, org_ru text,
     org_address text, org_phone text, org_email text, today date, training boolean, last_login text, schema_version int,
-    draft_key text, terms text, may_write boolean)
+    draft_key text, terms text, may_write boolean, lang text)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
     a account;
@@ -131,6 +131,7 @@ begin
     org_email := o.email;
     draft_key := a.draft_key;
     may_write := role_writes(a.role);
+    lang := (select l.lang from account_lang as l where l.login = a.login);
     return next;
 end $$;
 comment on function session_open(text, text, text) is
@@ -145,3 +146,14 @@ begin
     end if;
 end $$;
 comment on function session_close() is 'Says good-bye';
+
+create function my_lang(p_lang text) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    if my_session() is null then
+        raise exception 'no session is open' using errcode = 'MS401';
+    end if;
+    insert into account_lang (login, lang) values (session_user, p_lang)
+    on conflict (login) do update set lang = excluded.lang;
+end $$;
+comment on function my_lang(text) is 'Keeps the language of the screens for one''s next log-ins: kk, ru, en';

@@ -43,7 +43,8 @@ begin
         'today()', 'now_local()', 'is_training()', 'is_working_day(date)',
         'working_day_of(date)', 'in_maintenance()', 'terms_now()',
         'my_session()', 'my_org()', 'my_role()', 'my_centre()', 'my_open_cards()', 'my_writable_cards()',
-        'my_current_card()', 'session_open(text, text, text)', 'session_close()'] loop
+        'my_current_card()', 'session_open(text, text, text)', 'session_close()',
+        'my_lang(text)'] loop
         execute format('grant execute on function %s to mansap_user', f);
     end loop;
     foreach f in array array[

@@ -65,6 +65,15 @@ comment on column account.created_at is 'When the account was made';
 comment on column account.verifier is
     'SHA-256 of the password verifier that was set for the person; null: the next gate takes the present one';
 
+-- By itself, so that who writes it holds no lock of the account, which the administrator may have to close.
+create table account_lang (
+    login text primary key references account,
+    lang text not null check (lang in ('kk', 'ru', 'en'))
+);
+comment on table account_lang is 'Language of the screens that a person has chosen; no row: the terminal''s';
+comment on column account_lang.login is 'Log-in';
+comment on column account_lang.lang is 'kk, ru, en';
+
 create table terminal (
     id text primary key,
     kind text not null check (kind in ('socket', 'address')),

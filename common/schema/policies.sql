@@ -48,7 +48,7 @@ begin
     for t in select c.relname from pg_class as c
              where c.relnamespace = 'mansap'::regnamespace and c.relkind in ('r', 'p')
                    and (c.relname ~ '^history' or c.relname in ('card_head', 'operation', 'session_card', 'name_word', 'name_part',
-                                                                       'name_near')) loop
+                                                                       'name_near', 'account_lang')) loop
         execute format('create policy nobody on %I for select to mansap_user using (false)', t);
     end loop;
 end $$;

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The gate, the door to a card, search: who sees what, and what is logged.
 \ir world.psql
-select plan(87);
+select plan(92);
 
 -- Without a session
 set local session authorization t_op;
@@ -104,7 +104,15 @@ select is(tap.asked(), :asked::bigint + 1, 'asks');
 update session set backend_start = backend_start - interval '1 day' where login = 't_op' and closed_at is null;
 set local session authorization t_op;
 select is(my_session(), null, 'another back end with the same number is not in');
+select throws_ok($$select my_lang('ru')$$, 'MS401', null, 'no session keeps no language');
 select is(tap.gate(), 'in', 'until it opens a session of its own');
+select is((select lang from session_open('t-here', '1.0', null)), null, 'nobody has chosen a language yet');
+select throws_ok($$select my_lang('tr')$$, '23514', null, 'there is no such language');
+select my_lang('ru');
+select is((select lang from session_open('t-here', '1.0', null)), 'ru', 'the language chosen comes with the next session');
+reset session authorization;
+select results_eq('select login from account_lang', $$ values ('t_op') $$, 'nobody else''s was changed');
+set local session authorization t_op;
 select tap.make_iin('1990-01-01', 'f', 1) as iin \gset
 select tap.unemployed(tap.new_card(:'iin')) as card \gset
 select tap.save(:card, $$insert into visit (planned_on) values ('2026-11-10'), ('2026-11-18'), ('2026-11-25');

@@ -24,3 +24,39 @@ KEYS <F10>тіл<Enter>
 KEYS <Esc>
 ?on = home
 ?line 4 = " Overdue visits"
+
+!Who has chosen a language finds it at the next log-in, others find the computer's
+OPEN home
+?line 2 ~ оператор |
+KEYS <F10>тіл<Enter>
+?on = choice
+KEYS <Down><Enter>
+?screen ~ Просроченные
+?message = ""
+RESTART
+?screen ~ Просроченные
+AS operator2
+LANG kk
+OPEN home
+?screen !~ Просроченные
+AS operator
+LANG en
+OPEN home
+?screen ~ Overdue visits
+SQL delete from mansap.account_lang
+
+!Without the server the language is switched, and it is said that nobody keeps it
+OPEN home
+KEYS <F10>тіл<Enter>
+LOSE long
+PRESS <Down><Enter>
+TRY
+?message ~ "сервер"
+?sql "select count(*) from mansap.account_lang" = "0"
+
+!--lang is stronger than what was chosen
+SQL insert into mansap.account_lang values ('operator', 'ru')
+LANG en
+OPEN home
+?screen ~ Overdue visits
+SQL delete from mansap.account_lang

@@ -145,6 +145,7 @@ static bool do_lang(struct script *s, const char *text)
         return false;
     }
     i18n_set(lang);
+    s->config.lang_given = true;
     if (s->app) {
         app_set_lang(s->app, lang);
         script_settle(s);

@@ -35,6 +35,18 @@ comment on column card_head.updated_by is 'R-6: by whom';
 alter table card drop column updated_at, drop column updated_by;
 drop function save_end(uuid), history_add(bigint, text, bigint, timestamptz, text, text, jsonb, jsonb, text);
 
+-- The language of the screens is kept with the account.
+create table account_lang (
+    login text primary key references account,
+    lang text not null check (lang in ('kk', 'ru', 'en'))
+);
+comment on table account_lang is 'Language of the screens that a person has chosen; no row: the terminal''s';
+comment on column account_lang.login is 'Log-in';
+comment on column account_lang.lang is 'kk, ru, en';
+alter table account_lang enable row level security;
+create policy nobody on account_lang for select to mansap_user using (false);
+drop function session_open(text, text, text);
+
 -- Search: the text is read once, cards come as arrays, the halves of double surnames are known.
 drop function search_ways(text), search_kind(text), search_ids(text, text, bigint[], int),
     search_ranges(text, text[], int, int, int), search_cards(text[], text[], text[], bigint[], int),
@@ -733,7 +745,7 @@ comment on function session_refusal(text, text, text) is 'Why a session may not 
 create or replace function session_open(p_terminal text, p_version text, p_terms text) returns table (
     ok boolean, code text, detail text, login text, person text, role text, org_id bigint, org_kk text, org_ru text,
     org_address text, org_phone text, org_email text, today date, training boolean, last_login text, schema_version int,
-    draft_key text, terms text, may_write boolean)
+    draft_key text, terms text, may_write boolean, lang text)
     language plpgsql security definer set search_path = mansap, pg_temp as $$
 declare
     a account;
@@ -778,10 +790,22 @@ begin
     org_email := o.email;
     draft_key := a.draft_key;
     may_write := role_writes(a.role);
+    lang := (select l.lang from account_lang as l where l.login = a.login);
     return next;
 end $$;
 comment on function session_open(text, text, text) is
     'The gate: terminal, version of the program, edition of the terms accepted now or null; refusals are rows, logged';
+
+create or replace function my_lang(p_lang text) returns void
+    language plpgsql security definer set search_path = mansap, pg_temp as $$
+begin
+    if my_session() is null then
+        raise exception 'no session is open' using errcode = 'MS401';
+    end if;
+    insert into account_lang (login, lang) values (session_user, p_lang)
+    on conflict (login) do update set lang = excluded.lang;
+end $$;
+comment on function my_lang(text) is 'Keeps the language of the screens for one''s next log-ins: kk, ru, en';
 
 create or replace function card_door(s session, p_id bigint, p_iin text, p_purpose text)
     returns table (code text, card_id bigint)
@@ -1846,6 +1870,7 @@ comment on function terms_now() is '206 p. 18: the edition of the terms of use i
 -- end of functions
 
 -- What uses the functions: triggers, policies, views, rights, data.
+grant execute on function session_open(text, text, text), my_lang(text) to mansap_user;
 grant execute on function save_end(uuid) to mansap_operator, mansap_head, mansap_trainer;
 grant execute on function identity_check(uuid, bigint, text, text, boolean) to mansap_operator, mansap_head, mansap_trainer;
 grant execute on function card_query(jsonb, int), card_query_count(jsonb) to mansap_user;
