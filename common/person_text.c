@@ -54,18 +54,28 @@ static void close_up(char *s)
     *to = '\0';
 }
 
+/* Day, month and year: all digits, or three parts. value_read would fill in a year that is not
+   there. */
+static bool whole_date(const char *word)
+{
+    int digits = 0, parts = 0;
+    bool in_part = false;
+    for (const char *p = word; *p; p++) {
+        bool digit = is_digit((unsigned char)*p);
+        digits += digit;
+        parts += digit && !in_part;
+        in_part = digit;
+    }
+    return strspn(word, "0123456789.-/") == strlen(word) && (digits >= DATE_DIGITS || parts == 3);
+}
+
 static char *date_of(const char *word, const struct value_world *w)
 {
     static const struct field birth = {
         .name = "birth_date", .type = FIELD_DATE, .flags = FIELD_PAST};
     char *iso = NULL, notice[160] = "";
     struct error err = {0};
-    int digits = 0;
-    for (const char *p = word; *p; p++)
-        digits += is_digit((unsigned char)*p);
-    if (strspn(word, "0123456789.-/") != strlen(word) || digits < DATE_DIGITS)
-        return NULL; /* also a date without its year, which value_read would fill in */
-    if (!value_read(&birth, word, w, &iso, notice, &err))
+    if (!whole_date(word) || !value_read(&birth, word, w, &iso, notice, &err))
         return NULL;
     return iso;
 }

@@ -191,7 +191,7 @@ static void lists_and_dialogs_survive_any_size(void **state)
     struct pty *p = world_start_home(*state, "operator");
     world_open(p, WORLD_IIN);
     pty_type(p, "<Ctrl+G>5<Enter>");
-    pty_wait(p, "5 Cit");
+    pty_wait(p, "> 5 + Cit");
     pty_type(p, "<F4>");
     pty_wait(p, "Uzbekistan");
     shrink_and_back(p, "Uzbekistan");
