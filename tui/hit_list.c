@@ -26,12 +26,11 @@ static bool person(void *ctx, int line, struct opts_person *p)
 }
 
 void hit_list_init(struct hit_list *l, const struct app *app, struct screen *owner,
-                   void (*opening)(struct screen *owner, struct app *app))
+                   void (*open)(struct screen *owner, struct app *app, const char *card, bool view))
 {
     *l = (struct hit_list){
         .list = {.current = -1, .stands = stands, .ctx = l},
-        .people =
-            {.owner = owner, .opening = opening, .list = &l->list, .person = person, .ctx = l},
+        .people = {.owner = owner, .open = open, .list = &l->list, .person = person, .ctx = l},
         .may_write = app->session.may_write,
     };
     opts_people_init(&l->people);

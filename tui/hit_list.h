@@ -28,9 +28,10 @@ struct hit_list {
 
 enum { HIT_LIST_X = 1 }; /* where the cursor stands in a row */
 
-/* opening: told before a card is pushed above the owner; may be NULL. */
+/* open: a card above the owner; view: only to be looked at. */
 void hit_list_init(struct hit_list *l, const struct app *app, struct screen *owner,
-                   void (*opening)(struct screen *owner, struct app *app));
+                   void (*open)(struct screen *owner, struct app *app, const char *card,
+                                bool view));
 void hit_list_done(struct hit_list *l);
 /* Shows other hits, which it takes over; the cursor stands on none. NULL: none. */
 void hit_list_take(struct hit_list *l, struct search_hits *hits);

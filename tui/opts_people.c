@@ -5,7 +5,6 @@
 
 #include "common/i18n.h"
 #include "common/util.h"
-#include "tui/screens.h"
 
 #define OF_VISITS "25кж+"
 #define OF_CARDS "25"
@@ -137,14 +136,6 @@ static bool run(struct opts_people *p, struct app *app, bool *refused)
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
-static void open_card(struct opts_people *p, struct app *app, const char *id, bool view)
-{
-    struct screen *card = view ? scr_card_view(app, id) : scr_card_new(app, id);
-    if (p->opening)
-        p->opening(p->owner, app);
-    app_push(app, card);
-}
-
 bool opts_people_carry_out(struct opts_people *p, struct app *app)
 {
     struct opts_person row;
@@ -159,7 +150,7 @@ bool opts_people_carry_out(struct opts_people *p, struct app *app)
             continue;
         opts_set(p->opts, row.name, "");
         p->list->current = i;
-        open_card(p, app, row.card, code == VIEW);
+        p->open(p->owner, app, row.card, code == VIEW);
         return true;
     }
     opts_clear(p->opts); /* of rows that are gone */

@@ -23,7 +23,8 @@ struct opts_people {
     bool (*person)(void *ctx, int line, struct opts_person *p); /* false: no person's line */
     void (*again)(void *ctx,
                   struct app *app); /* visits were entered; NULL: rows do not show them */
-    void (*opening)(struct screen *owner, struct app *app); /* a card is to be pushed; or NULL */
+    /* Opens a card above the owner; view: only to be looked at. */
+    void (*open)(struct screen *owner, struct app *app, const char *card, bool view);
     void *ctx;
     struct opts *opts;
     struct worklist *running, *last; /* last: what Ctrl+Z takes back */

@@ -181,6 +181,12 @@ static void leave(struct scr_home *h, struct app *app)
     buf_done(&b);
 }
 
+static void open_card(struct screen *base, struct app *app, const char *card, bool view)
+{
+    (void)base;
+    app_push(app, view ? scr_card_view(app, card) : scr_card_new(app, card));
+}
+
 static bool key(struct screen *s, struct app *app, struct key k)
 {
     struct scr_home *h = (struct scr_home *)s;
@@ -291,6 +297,7 @@ struct screen *scr_home_new(struct app *app)
         .list = &h->list,
         .person = scr_home_person,
         .again = ask_quietly,
+        .open = open_card,
         .ctx = h,
     };
     opts_people_init(&h->people);

@@ -35,7 +35,7 @@ static bool list_typed(struct scr_search *s, struct app *app, struct key k)
 {
     if (k.action == ACT_ENTER) {
         if (!opts_people_carry_out(&s->hits.people, app))
-            scr_search_open(s, app, hit_list_now(&s->hits));
+            scr_search_open(&s->base, app, hit_list_now(&s->hits)->id, false);
         return true;
     }
     if (hit_list_key(&s->hits, app, k))
@@ -169,7 +169,7 @@ struct screen *scr_search_new(struct app *app, const char *text)
     s->base.ops = &ops;
     s->edit = edit_new(1, TEXT_MAX / 2, TEXT_MAX, false);
     s->too_short = true;
-    hit_list_init(&s->hits, app, &s->base, scr_search_opening);
+    hit_list_init(&s->hits, app, &s->base, scr_search_open);
     edit_set(s->edit, text ? text : "");
     person_text_read(&s->person, NULL, &app->session.world);
     scr_search_text(s, app);

@@ -42,8 +42,7 @@ bool scr_search_may_create(const struct scr_search *s, const struct app *app);
 /* Enter on the text, as soon as the answer is there. False: there is nowhere to go. */
 bool scr_search_enter(struct scr_search *s, struct app *app);
 bool scr_search_to_list(struct scr_search *s, struct app *app); /* false: it is empty */
-void scr_search_open(struct scr_search *s, struct app *app, const struct search_hit *hit);
-void scr_search_opening(struct screen *base, struct app *app); /* a card is to be pushed */
+void scr_search_open(struct screen *base, struct app *app, const char *id, bool view);
 void scr_search_new_card(struct scr_search *s, struct app *app);
 
 /* scr_search_draw.c */

@@ -13,22 +13,17 @@
 
 enum { PURPOSE_MIN = 10, PURPOSE_MAX = 300 };
 
-void scr_search_opening(struct screen *base, struct app *app)
-{
-    struct scr_search *s = (struct scr_search *)base;
-    scr_search_unsay(s, app);
-    s->away = true;
-}
-
 static void open_card(struct scr_search *s, struct app *app, struct screen *card)
 {
-    scr_search_opening(&s->base, app);
+    scr_search_unsay(s, app);
+    s->away = true;
     app_push(app, card);
 }
 
-void scr_search_open(struct scr_search *s, struct app *app, const struct search_hit *hit)
+void scr_search_open(struct screen *base, struct app *app, const char *id, bool view)
 {
-    open_card(s, app, scr_card_new(app, hit->id));
+    struct screen *card = view ? scr_card_view(app, id) : scr_card_new(app, id);
+    open_card((struct scr_search *)base, app, card);
 }
 
 static void purpose_given(void *ctx, struct app *app, const char *text);
@@ -97,7 +92,7 @@ bool scr_search_enter(struct scr_search *s, struct app *app)
     else if (s->failed)
         scr_search_ask(s, app);
     else if (only_sure(&s->hits.hits))
-        scr_search_open(s, app, only_sure(&s->hits.hits));
+        scr_search_open(&s->base, app, only_sure(&s->hits.hits)->id, false);
     else if (s->centre)
         ask_purpose(s, app, NULL);
     else
