@@ -1,64 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of a card: consecutive single sections of one table, the lists of one number, each
-   table. A heading belongs to what follows it. */
+/* The pages of a card, and going from one to another. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/i18n.h"
 #include "tui/scr_card.h"
 
-static bool same_number(const char *a, const char *b)
-{
-    size_t n = strcspn(a, ".");
-    return n == strcspn(b, ".") && strncmp(a, b, n) == 0;
-}
-
-/* Does entry b stand on the page that entry a is on? Neither is a heading. */
-static bool together(const struct entry *a, const struct entry *b)
-{
-    if (a->section->kind != b->section->kind)
-        return false;
-    switch (a->section->kind) {
-    case SECTION_SINGLE:
-        return str_same(a->section->table, b->section->table);
-    case SECTION_LIST:
-        return same_number(a->number, b->number);
-    case SECTION_TABLE:
-    case SECTION_HEADING:
-        break;
-    }
-    return false;
-}
-
 void card_pages_set(struct scr_card *s)
 {
-    const struct entry *e = s->card->edition->entries;
-    s->npages = 0;
-    s->pages = xrealloc(s->pages, ((size_t)s->card->nlists + 1) * sizeof *s->pages);
-    int last = -1; /* entry before, headings left out */
-    for (int i = 0; i < s->card->nlists; i++) {
-        int from = i;
-        while (i + 1 < s->card->nlists && e[i].section->kind == SECTION_HEADING)
-            i++;
-        if (last < 0 || !together(&e[last], &e[i]))
-            s->pages[s->npages++].first = from;
-        s->pages[s->npages - 1].last = i;
-        last = i;
-    }
-}
-
-static int page_of(const struct scr_card *s, int entry)
-{
-    for (int i = 0; i < s->npages; i++) {
-        if (entry >= s->pages[i].first && entry <= s->pages[i].last)
-            return i;
-    }
-    return 0;
+    free(s->pages);
+    s->npages = span_pages(s->card->edition, &s->pages);
 }
 
 bool card_pages_show(struct scr_card *s, const struct body_place *p)
 {
-    int page = page_of(s, p->entry);
+    int page = span_of(s->pages, s->npages, p->entry);
     if (!s->body || page != s->page) {
         if (s->body)
             s->body->ops->done(s->body);
@@ -72,7 +27,7 @@ bool card_pages_show(struct scr_card *s, const struct body_place *p)
 
 bool card_pages_dirty(const struct scr_card *s)
 {
-    const struct card_page *page = &s->pages[s->page];
+    const struct span *page = &s->pages[s->page];
     if (!s->card->id)
         return card_changed(s->card);
     for (int i = page->first; i <= page->last; i++) {
@@ -114,7 +69,8 @@ void card_pages_go(struct scr_card *s, struct card_going going)
 {
     if (!s->body->ops->take(s->body))
         return;
-    bool here = going.goal == GOAL_PLACE && page_of(s, going.place.entry) == s->page;
+    bool here =
+        going.goal == GOAL_PLACE && span_of(s->pages, s->npages, going.place.entry) == s->page;
     bool away = going.goal != GOAL_PLACE;
     s->going = going;
     if (here || !(away ? card_changed(s->card) : card_pages_dirty(s))) {

@@ -12,7 +12,7 @@ enum { EACH = 64 };
 /* A row that is to be checked: changed ones before a save; those in sight for F8. */
 static bool wanted(const struct scr_card *s, int entry, const struct record *r, bool changed_only)
 {
-    const struct card_page *page = &s->pages[s->page];
+    const struct span *page = &s->pages[s->page];
     bool opening = !s->card->id && str_same(r->section->table, CARD_APPLICATION);
     if (r->annul_reason)
         return false;
@@ -24,7 +24,7 @@ static bool wanted(const struct scr_card *s, int entry, const struct record *r, 
 
 static bool on_page(const struct scr_card *s, const struct problem *p)
 {
-    const struct card_page *page = &s->pages[s->page];
+    const struct span *page = &s->pages[s->page];
     int entry = body_entry_of(s->card, p->record, p->field);
     return entry >= page->first && entry <= page->last;
 }

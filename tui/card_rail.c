@@ -3,7 +3,6 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/i18n.h"
 #include "common/utf8.h"
@@ -18,33 +17,8 @@ static const char states[] = {
     [STATE_ERROR] = '!', [STATE_CLOSED] = '-',
 };
 
-/* A row of the rail: a number of the form with all that stands under it. What the form does not
-   number is a row, the last one, only while the cursor is there; so the twenty fit the screen. */
-struct rail_row {
-    int first, last; /* entries */
-    bool unprinted;
-    char number[8];
-    const char *caption;
-    char state;
-    int count;
-};
-
-static const char *number_of(const struct card *c, int entry, size_t *n)
-{
-    const char *number = c->edition->entries[entry].number;
-    *n = strcspn(number, ".");
-    return number;
-}
-
-static bool same_number(const struct card *c, int a, int b)
-{
-    size_t n, m;
-    const char *x = number_of(c, a, &n), *y = number_of(c, b, &m);
-    return n == m && strncmp(x, y, n) == 0;
-}
-
 /* The worst of those that can be filled; closed only if all are. */
-static void sum_up(struct scr_card *s, struct rail_row *row)
+static struct rail_state sum_up(const struct scr_card *s, const struct span *row)
 {
     static const int badness[] = {
         [STATE_CLOSED] = 0,  [STATE_EMPTY] = 1, [STATE_COMPLETE] = 2,
@@ -52,7 +26,7 @@ static void sum_up(struct scr_card *s, struct rail_row *row)
     };
     struct card *c = s->card;
     enum section_state worst = STATE_CLOSED;
-    row->count = -1;
+    int count = -1;
     for (int i = row->first; i <= row->last; i++) {
         enum section_kind kind = c->edition->entries[i].section->kind;
         if (kind == SECTION_HEADING)
@@ -61,52 +35,19 @@ static void sum_up(struct scr_card *s, struct rail_row *row)
         if (badness[state] > badness[worst])
             worst = state;
         if (kind != SECTION_SINGLE)
-            row->count = (row->count < 0 ? 0 : row->count) + card_rows(c, i);
+            count = (count < 0 ? 0 : count) + card_rows(c, i);
     }
-    row->state = states[worst];
+    return (struct rail_state){states[worst], count};
 }
 
 void card_rail_refresh(struct scr_card *s)
 {
-    struct card *c = s->card;
-    s->rail = xrealloc(s->rail, (size_t)c->nlists * sizeof *s->rail);
-    s->nrail = 0;
-    for (int i = 0; i < c->nlists; i++) {
-        if (i > 0 && same_number(c, i - 1, i)) {
-            s->rail[s->nrail - 1].last = i;
-            continue;
-        }
-        const struct entry *e = &c->edition->entries[i];
-        struct rail_row *row = &s->rail[s->nrail++];
-        size_t n;
-        *row = (struct rail_row){
-            .first = i, .last = i, .unprinted = !isdigit((unsigned char)*e->number)};
-        number_of(c, i, &n);
-        snprintf(row->number, sizeof row->number, "%.*s", (int)n, e->number);
-        row->caption = i18n_caption("short", e->section->short_caption);
+    if (s->rail.edition != s->card->edition) {
+        rail_done(&s->rail);
+        rail_init(&s->rail, s->card->edition);
     }
-    for (int i = 0; i < s->nrail; i++)
-        sum_up(s, &s->rail[i]);
-}
-
-static void draw_rail(struct scr_card *s, WINDOW *w, int lines)
-{
-    struct rail_item *items = xcalloc((size_t)s->nrail, sizeof *items);
-    struct body_place place;
-    int n = 0, current = -1;
-    s->body->ops->place(s->body, &place);
-    for (int turn = 0; turn < 2; turn++) {
-        for (int i = 0; i < s->nrail; i++) {
-            const struct rail_row *row = &s->rail[i];
-            bool here = place.entry >= row->first && place.entry <= row->last;
-            if (row->unprinted != (turn == 1) || (row->unprinted && !here))
-                continue;
-            current = here ? n : current;
-            items[n++] = (struct rail_item){row->number, row->caption, row->state, row->count};
-        }
-    }
-    bars_rail(w, 1, 0, lines, items, n, current);
-    free(items);
+    for (int i = 0; i < s->rail.count; i++)
+        s->rail.states[i] = sum_up(s, &s->rail.rows[i]);
 }
 
 static void draw_summary(struct scr_card *s, WINDOW *w)
@@ -145,10 +86,10 @@ static void draw_summary(struct scr_card *s, WINDOW *w)
 
 void card_rail_draw(struct scr_card *s, WINDOW *w)
 {
-    int lines = getmaxy(w) - 1;
+    struct body_place place;
+    s->body->ops->place(s->body, &place);
     draw_summary(s, w);
-    draw_rail(s, w, lines);
-    term_vline(w, 1, RAIL_WIDTH, lines);
+    rail_draw(&s->rail, w, 1, place.entry);
 }
 
 static const char *mode(const struct scr_card *s)
@@ -227,7 +168,7 @@ static char *heading(const struct entry *e, int room)
 static char *place_name(const struct scr_card *s, int entry, int room)
 {
     const struct entry *e = &s->card->edition->entries[entry];
-    const struct card_page *page = &s->pages[s->page];
+    const struct span *page = &s->pages[s->page];
     bool one_of_several = page->first < page->last && e->section->kind == SECTION_SINGLE;
     if (one_of_several && isdigit((unsigned char)*e->number))
         return xasprintf(_("Section %s"), e->number);

@@ -297,7 +297,7 @@ static void done(struct screen *base, struct app *app)
     free(s->iin);
     free(s->purpose);
     free(s->pages);
-    free(s->rail);
+    rail_done(&s->rail);
     free(s->note);
     free(s->typing);
     free(s->locked);

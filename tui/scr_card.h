@@ -5,10 +5,10 @@
 
 #include "common/draft.h"
 #include "tui/body.h"
+#include "tui/rail.h"
 #include "tui/screens.h"
 
-struct rail_row; /* card_rail.c */
-struct change;   /* card_undo.c */
+struct change; /* card_undo.c */
 
 enum scr_card_state {
     SCR_CARD_OPENING, /* no card yet */
@@ -16,11 +16,6 @@ enum scr_card_state {
     SCR_CARD_SAVING,
     SCR_CARD_WAITING, /* F2 without a server: sent after the reconnection */
     SCR_CARD_UNKNOWN, /* the line broke during the save: settled by its operation id */
-};
-
-/* Consecutive entries shown together. */
-struct card_page {
-    int first, last;
 };
 
 /* Where one goes once nothing keeps one here (K-17). */
@@ -38,12 +33,11 @@ struct scr_card {
     struct draft_info *restoring; /* one's copy, until the card is open */
     struct card *card;            /* NULL while it is being opened */
     enum scr_card_state state;
-    struct card_page *pages;
+    struct span *pages;
     int npages, page;
     struct body_host host;
     struct body *body;
-    struct rail_row *rail;
-    int nrail;
+    struct rail rail;
     bool stale; /* to be opened again as soon as nothing lies above */
     struct card_going going;
     struct draft *draft;
