@@ -104,8 +104,14 @@ void cell_close(struct cell *c)
 
 void cell_reload(struct cell *c)
 {
-    if (c->record)
+    if (!c->record)
+        return;
+    if (!cell_dirty(c)) {
         cell_fresh(c);
+        return;
+    }
+    free(c->entry);
+    c->entry = value_edit(cell_def(c), c->record->value[c->field], cell_world(c));
 }
 
 struct record *cell_record(const struct cell *c)

@@ -60,3 +60,18 @@ LANG en
 OPEN home
 ?screen ~ Overdue visits
 SQL delete from mansap.account_lang
+
+!What is being typed stays when the language is switched [K-16]
+LANG kk
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>8701555
+KEYS <F10>тіл<Enter>2<Enter>
+?focus = phone
+?screen ~ "8701555"
+KEYS <Esc>
+?screen !~ "8701555"
+KEYS <Ctrl+G>3<Enter>жен<F10>язык<Enter>1<Enter>
+?screen ~ "жен"
+KEYS <Esc>
+?focus = sex
+?screen ~ "ер"
