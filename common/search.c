@@ -26,18 +26,20 @@ static bool too_short(const char *text)
     return letters < LEAST_LETTERS && digits < LEAST_DIGITS;
 }
 
+void search_add(struct db_batch *b, const char *sql, const char *asked)
+{
+    char limit[12];
+    snprintf(limit, sizeof limit, "%d", SEARCH_CAP);
+    db_batch_add(b, true, sql, 2, (const char *[]){asked, limit});
+    db_batch_add(b, true, "select value from setting where name = 'search_cap'", 0, NULL);
+}
+
 struct db_batch *search_batch(const char *text)
 {
     if (!text || too_short(text))
         return NULL;
-    char limit[12];
-    snprintf(limit, sizeof limit, "%d", SEARCH_CAP);
     struct db_batch *b = db_batch_new();
-    db_batch_add(b, true,
-                 "select id, iin_masked, surname, name, patronymic, birth_date, centre_kk,"
-                 " centre_ru, status, why, own_centre from person_search($1::text, $2::int)",
-                 2, (const char *[]){text, limit});
-    db_batch_add(b, true, "select value from setting where name = 'search_cap'", 0, NULL);
+    search_add(b, "select " SEARCH_COLUMNS " from person_search($1::text, $2::int)", text);
     return b;
 }
 

@@ -19,6 +19,14 @@ struct search_hits {
     bool more; /* the cap cut it */
 };
 
+/* A list of persons is these columns of a function that takes what is asked for and how many at
+   most; search_add asks for it, search_read reads the first SEARCH_RESULTS results of a batch. */
+#define SEARCH_COLUMNS                                                                             \
+    "id, iin_masked, surname, name, patronymic, birth_date, centre_kk, centre_ru, status, why,"    \
+    " own_centre"
+enum { SEARCH_RESULTS = 2 };
+void search_add(struct db_batch *b, const char *sql, const char *asked);
+
 /* What the text would be searched as; NULL if it is too short. Untranslated code, as `why`. */
 struct db_batch *search_batch(const char *text); /* NULL: too short to search */
 bool search_read(struct search_hits *hits, const struct db_reply *reply, struct error *err);

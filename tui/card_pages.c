@@ -62,6 +62,9 @@ void card_pages_went(struct scr_card *s)
     case GOAL_FIND:
         scr_search_next(s->app, &s->base);
         break;
+    case GOAL_QUERY:
+        scr_query_next(s->app, &s->base);
+        break;
     }
 }
 

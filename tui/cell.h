@@ -30,6 +30,9 @@ struct cell_hooks {
     /* The text in the field changed by a key (K-16: a typed text that is not yet left). Borrowed.
      */
     void (*typing)(void *ctx, struct record *r, int field, const char *text);
+    /* Reads what was typed, in the place of the field's type; value_read's contract, no notice. */
+    bool (*read)(void *ctx, struct record *r, int field, const char *typed, char **value,
+                 struct error *err);
     /* Codes of the dictionary used last, the newest first, parted by '|': for the list. Borrowed.
      */
     const char *(*recent)(void *ctx, struct record *r, int field);
@@ -64,8 +67,10 @@ enum cell_result cell_key(struct cell *c, struct key k);
 /* Opens the list, calendar or zoom editor (F4). False: the field has none. */
 bool cell_list(struct cell *c);
 bool cell_has_list(const struct cell *c);
+bool cell_can_ditto(const struct cell *c);
 const char *cell_list_label(const struct cell *c); /* of F4 on the key bar; NULL: its own */
-void cell_reload(struct cell *c);                  /* the record's value was changed from outside */
+/* The record's value was changed from outside, or the language: what is being typed stays. */
+void cell_reload(struct cell *c);
 void cell_draw(struct cell *c, WINDOW *w, int y, int x, int lines, int width);
 void cell_cursor(const struct cell *c, int *y, int *x); /* in w as drawn last */
 /* The value has a character that the terminal cannot show: typing there would destroy it. */

@@ -61,6 +61,11 @@ static char *repeated(struct cell *c, enum ditto *source, bool *book)
     return NULL;
 }
 
+bool cell_can_ditto(const struct cell *c)
+{
+    return c->hooks->ditto != NULL;
+}
+
 bool cell_ditto(struct cell *c)
 {
     enum ditto source = DITTO_ROW;

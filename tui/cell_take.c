@@ -98,10 +98,11 @@ static bool read_value(struct cell *c, const char *typed, char **value, char not
                        struct error *err)
 {
     notice[0] = 0;
-    *value = word_below(c, typed);
+    *value = c->hooks->read ? NULL : word_below(c, typed);
     if (*value)
         return true;
-    if (value_read(cell_def(c), typed, cell_world(c), value, notice, err))
+    if (c->hooks->read ? c->hooks->read(c->ctx, c->record, c->field, typed, value, err)
+                       : value_read(cell_def(c), typed, cell_world(c), value, notice, err))
         return true;
     error_where(err, "%s", cell_caption(c));
     return false;

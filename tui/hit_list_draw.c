@@ -135,7 +135,7 @@ static void draw_any(struct hit_list *l, WINDOW *w, int y, int i)
         draw_line(w, y, width, heading(search_group(line->hit)));
         break;
     case HIT_MORE:
-        term_put(w, y, 1, width - 2, _("... and more: type more of the name"), STYLE_NOTE);
+        term_put(w, y, 1, width - 2, _(l->narrow), STYLE_NOTE);
         break;
     }
 }

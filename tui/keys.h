@@ -52,6 +52,7 @@ enum action {
     ACT_ABOUT,
     ACT_BRIEF,
     ACT_TIMELINE,
+    ACT_QUERY,    /* by form */
     ACT_TOUR,     /* the application's */
     ACT_CHECK,    /* of the identity */
     ACT_GLOSSARY, /* the application's */

@@ -300,7 +300,7 @@ void page_keys(const struct page *p, struct key_set *set)
     const struct field *f = page_active(p);
     if (!f)
         return;
-    if (!page_why_locked(p, p->at))
+    if (cell_can_ditto(p->cell) && !page_why_locked(p, p->at))
         keys_add(set, ACT_DITTO, NULL);
     if (cell_has_list(p->cell))
         keys_add(set, ACT_LIST, cell_list_label(p->cell));

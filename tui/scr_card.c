@@ -81,6 +81,11 @@ static void find(struct scr_card *s)
     card_pages_go(s, (struct card_going){.goal = GOAL_FIND});
 }
 
+static void query(struct scr_card *s)
+{
+    card_pages_go(s, (struct card_going){.goal = GOAL_QUERY});
+}
+
 static void open_again(struct scr_card *s)
 {
     if (s->body->ops->take(s->body))
@@ -105,6 +110,7 @@ static const struct {
     {ACT_SAVE, card_save_flow_start},
     {ACT_LEAVE, leave},
     {ACT_FIND, find},
+    {ACT_QUERY, query},
     {ACT_REFRESH, open_again},
     {ACT_PROBLEM, card_problems_next},
     {ACT_HISTORY, history},
@@ -181,6 +187,7 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
     s->body->ops->keys(s->body, set); /* what changes from field to field: behind what does not */
     keys_add(set, ACT_JUMP, NULL);
     keys_add(set, ACT_FIND, NULL);
+    keys_add(set, ACT_QUERY, NULL);
     if (s->card->id) {
         keys_add(set, ACT_HISTORY, NULL);
         keys_add(set, ACT_BRIEF, NULL);

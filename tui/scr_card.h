@@ -19,7 +19,7 @@ enum scr_card_state {
 };
 
 /* Where one goes once nothing keeps one here (K-17). */
-enum card_goal { GOAL_NONE, GOAL_PLACE, GOAL_LEAVE, GOAL_FIND };
+enum card_goal { GOAL_NONE, GOAL_PLACE, GOAL_LEAVE, GOAL_FIND, GOAL_QUERY };
 struct card_going {
     enum card_goal goal;
     struct body_place place; /* record NULL: it may be another card in memory by then */

@@ -46,6 +46,18 @@ static const struct {
         "card, 5 opens it only to be looked at; of an unemployed person of your centre also к "
         "came, ж did not come, +14 next visit in 14 days. Enter then carries out all of them. A "
         "new card can be made only after a search without the person.")},
+    {"query",
+     N_("Each field takes a condition: a value is found as it is, whatever its letters' case and "
+        "kind; > >= < <= before it compare dates, numbers and texts, a..b is from a to b, a.. "
+        "from a on; * stands for any characters, so ах* begins and *ов ends so; ! before a "
+        "condition turns it round; = alone finds the empty field, * alone the filled one. A card "
+        "is found if it meets all; conditions within one list must meet in one row of it. F2 "
+        "counts the cards of your territory and lists them, F6 begins a new query, F9 repeats "
+        "what the former one had in the field, Ctrl+Z gives all of the former one back.")},
+    {"found",
+     N_("The cards that meet all conditions, by name; the number is counted up to a thousand. "
+        "Enter opens a card, Esc goes back to the conditions. Codes are typed beside the persons "
+        "as in a search.")},
     {"drafts",
      N_("What was typed and never saved, because the program or the line broke off. Enter "
         "opens the card with these values in place, to be looked through and saved.")},

@@ -201,6 +201,9 @@ static bool key(struct screen *s, struct app *app, struct key k)
     case ACT_FIND:
         app_push(app, scr_search_new(app, NULL));
         return true;
+    case ACT_QUERY:
+        app_push(app, scr_query_new(app));
+        return true;
     case ACT_REFRESH:
         scr_home_ask(h, app, 0);
         return true;
@@ -239,6 +242,8 @@ static void keys(struct screen *s, struct app *app, struct key_set *set)
     const struct scr_home *h = (struct scr_home *)s;
     if (scr_home_reads_cards(app))
         keys_add(set, ACT_FIND, NULL);
+    if (scr_home_reads_cards(app))
+        keys_add(set, ACT_QUERY, NULL);
     keys_add(set, ACT_REFRESH, NULL);
     if (opts_people_can_undo(&h->people))
         keys_add(set, ACT_UNDO, _("take back"));

@@ -82,6 +82,11 @@ static bool key(struct screen *base, struct app *app, struct key k)
     case ACT_LEAVE:
         leave(s, app);
         return true;
+    case ACT_LIST:
+    case ACT_QUERY:
+        scr_search_unsay(s, app);
+        app_push(app, scr_query_new(app));
+        return true;
     case ACT_REFRESH:
         scr_search_ask(s, app);
         return true;
@@ -117,6 +122,8 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
         keys_add(set, ACT_UNDO, _("take back"));
     if (!s->too_short)
         keys_add(set, ACT_REFRESH, NULL);
+    keys_add(set, ACT_LIST, _("By form"));
+    keys_add(set, ACT_QUERY, NULL);
 }
 
 /* Back from a card: it may be new, or have changed; the next person is typed over the last one.

@@ -23,6 +23,16 @@ struct screen *scr_card_draft(struct app *app, const struct draft_info *info);
 /* F7 from a card: leaves it, and all above it, for an empty search. A search beneath is used again,
    so the stack does not grow from person to person. */
 void scr_search_next(struct app *app, struct screen *leaving);
+/* Query by form: conditions on any field; and the cards that meet them (told: the conditions in
+   words, copied; batch asks for them again). From a card: leaves it, and all above it; a form
+   beneath is used again. */
+struct screen *scr_query_new(struct app *app);
+void scr_query_next(struct app *app, struct screen *leaving);
+struct query;
+struct query_answer;
+/* Above the form, which keeps the query; the answer is taken over. */
+struct screen *scr_found_new(struct app *app, const struct query *query,
+                             struct query_answer *answer);
 struct screen *scr_help_new(struct app *app, const struct help_topic *topic);
 struct screen *scr_tour_new(struct app *app);
 struct screen *scr_lock_new(struct app *app); /* by app_lock */

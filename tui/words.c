@@ -47,6 +47,7 @@ static const struct word reasons[] = {
     {"latin", N_("Latin spelling")},
     {"middle", N_("? letters inside")},
     {"similar", N_("? similar")},
+    {"query", N_("conditions")},
     {NULL, NULL},
 };
 

@@ -146,3 +146,13 @@ KEYS <F10>timeline<Enter>
 ?on = timeline
 ?active !~ nothing
 WALK <Left*3>
+
+!Query by form: its fields on every page, the cards found [K-13]
+OPEN query
+?on = query
+?active = field
+WALK <Enter*12><Up*3><PgDn*4><Ctrl+G>4<Enter>
+KEYS >1900<F2*2>
+?on = found
+?active = row
+WALK <Down*3><Up*2><PgDn>

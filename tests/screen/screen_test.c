@@ -7,7 +7,7 @@
    !Title that cites what it tests [K-3]     a test begins
    AS login                                  who logs in (before OPEN)
    LANG kk|ru|en                             also in the running program
-   OPEN home | search [TEXT] | card IIN | exact IIN PURPOSE | fresh [IIN [SURNAME]]
+   OPEN home | search [TEXT] | query | card IIN | exact IIN PURPOSE | fresh [IIN [SURNAME]]
    KEYS text<F2><Down*3><lt>                 each key is answered before the next
    WALK text                                 as KEYS; after each the cursor stands on something
    FAST text                                 as KEYS, but no hint comes: the keys never pause

@@ -52,6 +52,7 @@ bool script_keys(struct script *s, const char *text);
 /* script_world.c: until all answers are there and the hints that wait for a pause of the keys are
    shown. */
 void script_settle(struct script *s);
+bool script_open(struct script *s, const char *text); /* script_open.c: OPEN and what follows it */
 /* script_echo.c: the screen is as if all of it had been drawn now. False: not, s->why says where.
  */
 bool script_drawn(struct script *s);

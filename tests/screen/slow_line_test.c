@@ -20,8 +20,8 @@ static const struct step {
     size_t hint; /* and of the hint, if one follows */
 } steps[] = {
     {"a repaint of the home screen", {NULL}, ACT_REPAINT, 0, 1600, 0},
-    {"from home to the search", {NULL}, ACT_FIND, 0, 500, 0},
-    {"a letter of the search, with its hits", {"KEYS <F7>оспано", NULL}, ACT_CHAR, 0x432, 850, 0},
+    {"from home to the search", {NULL}, ACT_FIND, 0, 530, 0},
+    {"a letter of the search, with its hits", {"KEYS <F7>оспано", NULL}, ACT_CHAR, 0x432, 920, 0},
     {"opening a card", {"KEYS <F7>801223400108", NULL}, ACT_ENTER, 0, 3000, 130},
     {"a letter in a field",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>8<Enter>8", NULL},
@@ -54,7 +54,7 @@ static const struct step {
      0,
      1700,
      0},
-    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 2400, 0},
+    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 2420, 0},
     {"back from it", {"OPEN card 801223400108", "KEYS <F10>", NULL}, ACT_ESC, 0, 2450, 0},
     {"a list above the field",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>5<Enter>", NULL},
