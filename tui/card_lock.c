@@ -129,7 +129,7 @@ struct cell_lock card_lock_field(struct scr_card *s, const struct record *r, int
 bool card_lock_refuse(struct scr_card *s, enum action a)
 {
     struct body_place p;
-    struct cell_lock found = {NULL};
+    struct cell_lock found = {.why = NULL};
     if (!s->card)
         return false;
     s->body->ops->place(s->body, &p);

@@ -209,7 +209,8 @@ static void keys(struct screen *base, struct app *app, struct key_set *set)
     keys_add(set, ACT_LEAVE, NULL);
     if (any)
         keys_add(set, ACT_NEW, _("New query"));
-    page_keys(s->form, set);
+    if (former)
+        keys_add(set, ACT_DITTO, NULL);
     if (scr_query_list_label(s))
         keys_add(set, ACT_LIST, scr_query_list_label(s));
     if (former || page_dirty(s->form))
