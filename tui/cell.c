@@ -211,7 +211,7 @@ struct cell_lock cell_lock(const struct cell *cell, struct record *r, int field,
         return (struct cell_lock){
             _("has a character that this terminal cannot show: kept as it is"), MESSAGE_UNSHOWN,
             false};
-    return c->hooks->locked ? c->hooks->locked(c->ctx, r, field) : (struct cell_lock){NULL};
+    return c->hooks->locked ? c->hooks->locked(c->ctx, r, field) : (struct cell_lock){.why = NULL};
 }
 
 const char *cell_why_locked(const struct cell *c, struct record *r, int field, const char *context)

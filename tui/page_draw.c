@@ -165,7 +165,7 @@ static void draw_item(struct page *p, WINDOW *w, int i, int y, int x, int width,
 static const char *help_now(struct page *p)
 {
     const struct field *f = page_active(p);
-    struct cell_lock lock = f ? page_lock(p, p->at) : (struct cell_lock){NULL};
+    struct cell_lock lock = f ? page_lock(p, p->at) : (struct cell_lock){.why = NULL};
     const char *text = lock.why && !lock.above ? lock.why : f && f->help ? _(f->help) : "";
     if (*text && !p->hinted && app_top(p->app) == p->owner)
         p->hinted = app_hint(p->app);
