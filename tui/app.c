@@ -313,6 +313,8 @@ unsigned app_turn(struct app *app, int key_fd, int timeout_ms)
         app_changed(app);
     if (events & DB_SIGNAL)
         signals(app);
+    if (events & DB_KEY && !app->quit && term_gone()) /* a leader may keep the signal from us */
+        hang_up(app, SIGHUP);
     app_send_turn(app);
     app_idle_turn(app);
     app_bury(app);

@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <panel.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -240,6 +241,12 @@ bool term_read(struct key *k)
             return true;
     }
     return false;
+}
+
+bool term_gone(void)
+{
+    struct pollfd p = {.fd = term_key_fd(), .events = POLLIN};
+    return p.fd >= 0 && poll(&p, 1, 0) > 0 && p.revents & (POLLHUP | POLLERR | POLLNVAL);
 }
 
 void term_drop_typeahead(void)

@@ -32,6 +32,7 @@ int term_key_fd(void);                 /* to be watched; -1 off-screen */
 void term_resize(int lines, int cols); /* 0, 0: ask the terminal */
 bool term_small(void);                 /* below 80x24 */
 bool term_read(struct key *k);         /* next key; false if none is there; never waits */
+bool term_gone(void);                  /* the line to the terminal is broken: no key will come */
 void term_drop_typeahead(void);        /* K-5 */
 void term_feed(struct key k);          /* tests: as if typed */
 void term_beep(void);

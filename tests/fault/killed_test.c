@@ -123,6 +123,21 @@ static void the_line_to_the_terminal_breaks(void **state)
     street_and_house_come_back(*state, "+77015553002");
 }
 
+/* As under a program that is the session's leader and passes nothing on. */
+static void the_terminal_goes_and_no_signal_comes(void **state)
+{
+    struct world *w = *state;
+    reset(w);
+    w->apart = true;
+    struct pty *p = type_and_begin(w, "87015553004");
+    pty_hang_up(p);
+    int status = pty_end(p);
+    w->apart = false;
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 128 + SIGHUP);
+    street_and_house_come_back(w, "+77015553004");
+}
+
 static void aborted_it_keeps_what_was_left(void **state)
 {
     reset(*state);
@@ -208,6 +223,8 @@ int main(void)
         TEST(sighup_keeps_the_field_too, "SIGHUP keeps the field under the cursor too [K-16]"),
         TEST(sigterm_keeps_the_field_too, "SIGTERM keeps the field under the cursor too [K-16]"),
         TEST(the_line_to_the_terminal_breaks, "the line to the terminal breaks [K-16]"),
+        TEST(the_terminal_goes_and_no_signal_comes,
+             "the terminal goes and no signal comes: the program ends, too [K-16]"),
         TEST(aborted_it_keeps_what_was_left, "aborted, it keeps every field that was left [K-16]"),
         TEST(a_new_card_survives_two_kills, "a new card survives two kills [K-16]"),
         TEST(rows_begun_and_cells_of_a_table_come_back,

@@ -64,8 +64,8 @@ struct pty *world_start(struct world *w, const char *login, const char *more)
 {
     const char *program = w->self ? "/proc/self/exe" : getenv("PROGRAM");
     char *config = write_config(w, login, more);
-    const char *argv[] = {program,    "--mansap", "--lang", w->lang ? w->lang : "en",
-                          "--config", config,     NULL};
+    const char *lang = w->lang ? w->lang : "en";
+    const char *argv[] = {program, "--mansap", "--lang", lang, "--config", config, NULL};
     const char *environment[ENVIRONMENT] = {
         "TERM", w->term ? w->term : "xterm-256color", "XDG_STATE_HOME", w->home, "HOME", w->home};
     size_t n = 6;
@@ -76,12 +76,15 @@ struct pty *world_start(struct world *w, const char *login, const char *more)
     if (!w->self)
         memmove(argv + 1, argv + 2, sizeof argv - 2 * sizeof *argv);
     argv[0] = program ? program : "mansap";
+    const char *apart[] = {"/bin/sh",  "-c",     "trap '' HUP; exec setsid -w \"$0\" \"$@\"",
+                           argv[0],    "--lang", lang,
+                           "--config", config,   NULL};
     if (w->n == (int)COUNT(w->pty)) { /* the former ones have ended: two at once are enough */
         pty_free(w->pty[0]);
         w->pty[0] = w->pty[1];
         w->n--;
     }
-    struct pty *p = w->pty[w->n++] = pty_start(argv, environment, 24, 80);
+    struct pty *p = w->pty[w->n++] = pty_start(w->apart ? apart : argv, environment, 24, 80);
     if (w->charset)
         pty_charset(p, w->charset);
     free(config);

@@ -23,6 +23,7 @@ struct world {
     const char *lang;               /* --lang, or NULL: en */
     bool bare;                      /* nothing in the configuration names server and user */
     bool self;                      /* the test's own program is started, with --mansap first */
+    bool apart; /* the program has a session of its own: no SIGHUP comes when the terminal goes */
     struct pty *pty[2];
     int n;
 };
