@@ -32,7 +32,6 @@ void hit_list_init(struct hit_list *l, const struct app *app, struct screen *own
         .list = {.current = -1, .stands = stands, .ctx = l},
         .people = {.owner = owner, .open = open, .list = &l->list, .person = person, .ctx = l},
         .may_write = app->session.may_write,
-        .narrow = N_("... and more: type more of the name"),
     };
     opts_people_init(&l->people);
 }

@@ -22,8 +22,8 @@ struct hit_list {
     struct list list; /* of lines; current -1: on none */
     struct opts_people people;
     bool may_write;
-    const char *narrow; /* msgid: what to do where there are more */
-    int cursor_y;       /* of the current row, as drawn last */
+    bool by_form; /* found by conditions, not by a text: no word on how */
+    int cursor_y; /* of the current row, as drawn last */
     char focus[24];
 };
 

@@ -40,26 +40,42 @@ static char *centre_text(const struct search_hit *h)
     return xstrdup(words_org(h->centre_kk, h->centre_ru));
 }
 
-static const struct column columns[] = {
-    {N_("Birth date"), 10, birth_text}, {N_("IIN"), 12, iin_text},
-    {N_("Found by"), 16, why_text},     {N_("Status"), 24, status_text},
-    {N_("Centre"), 30, centre_text},
-};
+#define BIRTH                                                                                      \
+    {                                                                                              \
+        N_("Birth date"), 10, birth_text                                                           \
+    }
+#define IIN                                                                                        \
+    {                                                                                              \
+        N_("IIN"), 12, iin_text                                                                    \
+    }
+#define STATUS                                                                                     \
+    {                                                                                              \
+        N_("Status"), 24, status_text                                                              \
+    }
+#define CENTRE                                                                                     \
+    {                                                                                              \
+        N_("Centre"), 30, centre_text                                                              \
+    }
+static const struct column by_text[] = {BIRTH,  IIN,    {N_("Found by"), 16, why_text},
+                                        STATUS, CENTRE, {NULL, 0, NULL}};
+static const struct column by_form[] = {BIRTH, IIN, STATUS, CENTRE, {NULL, 0, NULL}};
 
-/* How many columns fit beside the name; its width goes to *name. */
-static size_t fitting(int width, int *name)
+/* The columns that fit beside the name; its width goes to *name. */
+static const struct column *fitting(const struct hit_list *l, int width, int *name, size_t *n)
 {
-    size_t n = 0;
+    const struct column *columns = l->by_form ? by_form : by_text;
+    *n = 0;
     *name = width - NAME_X - 1;
-    while (n < COUNT(columns) && *name - columns[n].width - GAP >= NAME_LEAST)
-        *name -= columns[n++].width + GAP;
-    return n;
+    while (columns[*n].text && *name - columns[*n].width - GAP >= NAME_LEAST)
+        *name -= columns[(*n)++].width + GAP;
+    return columns;
 }
 
-static void draw_head(WINDOW *w, int y, int width)
+static void draw_head(const struct hit_list *l, WINDOW *w, int y, int width)
 {
     int name;
-    size_t n = fitting(width, &name);
+    size_t n;
+    const struct column *columns = fitting(l, width, &name, &n);
     term_put(w, y, HIT_LIST_X, OPTS_WIDTH, _("Code"), STYLE_KEY);
     term_put(w, y, NAME_X, name, _("Surname, name, patronymic"), STYLE_KEY);
     int x = NAME_X + name + GAP;
@@ -67,11 +83,13 @@ static void draw_head(WINDOW *w, int y, int width)
         term_put(w, y, x, columns[i].width, _(columns[i].caption), STYLE_KEY);
 }
 
-static void draw_hit(WINDOW *w, int y, int width, const struct search_hit *h, bool current)
+static void draw_hit(const struct hit_list *l, WINDOW *w, int y, int width,
+                     const struct search_hit *h, bool current)
 {
     enum style style = current ? STYLE_CURSOR : STYLE_NORMAL;
     int name;
-    size_t n = fitting(width, &name);
+    size_t n;
+    const struct column *columns = fitting(l, width, &name, &n);
     char *text = words_name(h->surname, h->name, h->patronymic);
     term_text(w, y, 0, width, "", style);
     term_put(w, y, NAME_X, name, text, style);
@@ -128,14 +146,17 @@ static void draw_any(struct hit_list *l, WINDOW *w, int y, int i)
     int width = getmaxx(w);
     switch (line->kind) {
     case HIT_ROW:
-        draw_hit(w, y, width, line->hit, i == l->list.current);
+        draw_hit(l, w, y, width, line->hit, i == l->list.current);
         opts_people_draw(&l->people, w, y, HIT_LIST_X, i);
         break;
     case HIT_HEAD:
         draw_line(w, y, width, heading(search_group(line->hit)));
         break;
     case HIT_MORE:
-        term_put(w, y, 1, width - 2, _(l->narrow), STYLE_NOTE);
+        term_put(w, y, 1, width - 2,
+                 l->by_form ? _("... and more: add a condition")
+                            : _("... and more: type more of the name"),
+                 STYLE_NOTE);
         break;
     }
 }
@@ -146,7 +167,7 @@ void hit_list_draw(struct hit_list *l, WINDOW *w, int y)
     list_fit(&l->list, lines);
     if (!l->hits.count)
         return;
-    draw_head(w, y++, width);
+    draw_head(l, w, y++, width);
     for (int i = 0; i < lines && l->list.top + i < l->list.count; i++)
         draw_any(l, w, y + i, l->list.top + i);
     l->cursor_y = y + l->list.current - l->list.top;

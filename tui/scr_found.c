@@ -231,7 +231,7 @@ struct screen *scr_found_new(struct app *app, const struct query *query,
     s->query = query;
     s->told = query_told(query);
     hit_list_init(&s->hits, app, &s->base, open_card);
-    s->hits.narrow = N_("... and more: add a condition");
+    s->hits.by_form = true;
     take(s, answer);
     *answer = (struct query_answer){.count = 0};
     return &s->base;

@@ -47,7 +47,6 @@ static const struct word reasons[] = {
     {"latin", N_("Latin spelling")},
     {"middle", N_("? letters inside")},
     {"similar", N_("? similar")},
-    {"query", N_("conditions")},
     {NULL, NULL},
 };
 
