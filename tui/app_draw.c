@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing: line 1, the body (lines 2 to 22) by the screens from the lowest visible to the top,
- * lines 23 and 24, all as panels. */
+ * lines 23 and 24, all as panels. Only one screen that fills the body is seen at a time: all of
+ * them and the bars are drawn into the cells of stdscr, and only what lies above has cells of its
+ * own. */
 #include <panel.h>
 #include <stdlib.h>
 
@@ -36,8 +38,8 @@ static struct bars *bars(struct app *app)
     if (app->bars)
         return app->bars;
     struct bars *b = app->bars = xcalloc(1, sizeof *b);
-    b->top = newwin(1, COLS, 0, 0);
-    b->bottom = newwin(LINES > 2 ? 2 : 1, COLS, LINES > 2 ? LINES - 2 : 0, 0);
+    b->top = derwin(stdscr, 1, COLS, 0, 0);
+    b->bottom = derwin(stdscr, LINES > 2 ? 2 : 1, COLS, LINES > 2 ? LINES - 2 : 0, 0);
     b->top_panel = new_panel(b->top);
     b->bottom_panel = new_panel(b->bottom);
     return b;
@@ -93,7 +95,8 @@ static void draw_screen(struct app *app, struct screen *s)
     if (s->window && (getmaxy(s->window) != p.lines || getmaxx(s->window) != p.cols))
         app_draw_release(s);
     if (!s->window) {
-        s->window = newwin(p.lines, p.cols, p.y, p.x);
+        s->window = s->ops->size ? newwin(p.lines, p.cols, p.y, p.x)
+                                 : derwin(stdscr, p.lines, p.cols, p.y, p.x);
         if (!s->window)
             die("app_draw: no memory for a window");
         s->panel = new_panel(s->window);
