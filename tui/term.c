@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -36,12 +37,9 @@ static struct {
 
 /* --- giving the terminal back --------------------------------------------------------------- */
 
-static void save_sequence(const char *name)
+static void save_sequence(const char *s)
 {
-    const char *s = tigetstr(name);
-    if (!s || s == (const char *)-1)
-        return;
-    for (; *s && term.restore_len < sizeof term.restore; s++) {
+    for (; s && *s && term.restore_len < sizeof term.restore; s++) {
         const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
         if (end) /* padding */
             s = end;
@@ -149,7 +147,8 @@ bool term_start(int escape_delay_ms, bool with_beep, struct error *err)
     }
     set_term(screen);
     set_escdelay(escape_delay_ms);
-    static const char *const sequences[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
+    const char *const sequences[] = {keypad_local, exit_attribute_mode, cursor_normal,
+                                     exit_ca_mode};
     term.restore_len = 0;
     for (size_t i = 0; i < COUNT(sequences); i++)
         save_sequence(sequences[i]);
@@ -160,7 +159,7 @@ bool term_start(int escape_delay_ms, bool with_beep, struct error *err)
     return true;
 }
 
-bool term_start_offscreen(int lines, int cols, struct error *err)
+bool term_start_offscreen(int height, int width, struct error *err)
 {
     set_locale();
     term.sent = memfd_create("mansap", MFD_CLOEXEC);
@@ -174,7 +173,7 @@ bool term_start_offscreen(int lines, int cols, struct error *err)
     term.offscreen = true;
     term.beep = false;
     common_modes();
-    resizeterm(lines, cols);
+    resizeterm(height, width);
     return true;
 }
 
@@ -188,10 +187,10 @@ int term_key_fd(void)
     return term.offscreen ? -1 : STDIN_FILENO;
 }
 
-void term_resize(int lines, int cols)
+void term_resize(int height, int width)
 {
-    if (lines > 0 && cols > 0) {
-        resizeterm(lines, cols);
+    if (height > 0 && width > 0) {
+        resizeterm(height, width);
         return;
     }
     struct winsize size;

@@ -25,11 +25,11 @@
 bool term_start(int escape_delay_ms, bool beep, struct error *err);
 /* Starts curses on no terminal (tests): keys come from term_feed, the screen is read back by
  * term_line. */
-bool term_start_offscreen(int lines, int cols, struct error *err);
+bool term_start_offscreen(int height, int width, struct error *err);
 void term_end(void); /* gives the terminal back; harmless twice */
 bool term_running(void);
 int term_key_fd(void);                 /* to be watched; -1 off-screen */
-void term_resize(int lines, int cols); /* 0, 0: ask the terminal */
+void term_resize(int height, int width); /* 0, 0: ask the terminal */
 bool term_small(void);                 /* below 80x24 */
 bool term_read(struct key *k);         /* next key; false if none is there; never waits */
 bool term_gone(void);                  /* the line to the terminal is broken: no key will come */
