@@ -24,22 +24,13 @@ struct dict_set *dict_set_new(void)
     return xcalloc(1, sizeof(struct dict_set));
 }
 
-/* The texts of a word are const for its readers only. */
-static void word_free(const struct dict_word *w)
-{
-    const char *texts[] = {w->code, w->parent, w->kk, w->ru, w->en, w->valid_from, w->valid_to};
-    for (size_t i = 0; i < COUNT(texts); i++)
-        free((void *)(size_t)texts[i]);
-    free((void *)(size_t)w);
-}
-
 void dict_set_free(struct dict_set *s)
 {
     if (!s)
         return;
     for (size_t i = 0; i < s->count; i++) {
         for (size_t k = 0; k < s->list[i].count; k++)
-            word_free(s->list[i].words[k]);
+            free((void *)(size_t)s->list[i].words[k]); /* const for its readers only */
         free(s->list[i].words);
         free(s->list[i].name);
     }
@@ -57,9 +48,34 @@ static struct dict *find_dict(const struct dict_set *s, const char *name)
     return NULL;
 }
 
-static const char *copy(const char *s)
+static size_t room_for(const char *s)
 {
-    return str_empty(s) ? NULL : xstrdup(s);
+    return str_empty(s) ? 0 : strlen(s) + 1;
+}
+
+static const char *put(char **at, const char *s)
+{
+    size_t n = room_for(s);
+    char *own = n ? memcpy(*at, s, n) : NULL;
+    *at += n;
+    return own;
+}
+
+/* A word and its texts in one block: there are hundreds of them in every session. */
+static const struct dict_word *copy(const struct dict_word *w)
+{
+    size_t texts = room_for(w->code) + room_for(w->parent) + room_for(w->kk) + room_for(w->ru) +
+                   room_for(w->en) + room_for(w->valid_from) + room_for(w->valid_to);
+    struct dict_word *own = xcalloc(1, sizeof *own + texts);
+    char *at = (char *)(own + 1);
+    own->code = put(&at, w->code);
+    own->parent = put(&at, w->parent);
+    own->kk = put(&at, w->kk);
+    own->ru = put(&at, w->ru);
+    own->en = put(&at, w->en);
+    own->valid_from = put(&at, w->valid_from);
+    own->valid_to = put(&at, w->valid_to);
+    return own;
 }
 
 void dict_add(struct dict_set *s, const char *dict, const struct dict_word *w)
@@ -77,15 +93,7 @@ void dict_add(struct dict_set *s, const char *dict, const struct dict_word *w)
         d->room = d->room * 2 + 16;
         d->words = xrealloc(d->words, d->room * sizeof *d->words);
     }
-    struct dict_word *own = xcalloc(1, sizeof *own);
-    *own = (struct dict_word){.code = copy(w->code),
-                              .parent = copy(w->parent),
-                              .kk = copy(w->kk),
-                              .ru = copy(w->ru),
-                              .en = copy(w->en),
-                              .valid_from = copy(w->valid_from),
-                              .valid_to = copy(w->valid_to)};
-    d->words[d->count++] = own;
+    d->words[d->count++] = copy(w);
 }
 
 const struct dict_word *const *dict_words(const struct dict_set *s, const char *dict, size_t *count)
