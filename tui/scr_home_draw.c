@@ -6,7 +6,7 @@
 #include "tui/words.h"
 
 enum { TODAY_Y = 0, NOTICES_Y = 1 };
-enum { MARK_X = 1, OPT_X = 3, DAY_X = 9, NAME_X = 27, IIN = 12, STATUS = 24, NAME_LEAST = 26 };
+enum { MARK_X = 1, OPT_X = 3, DAY_X = 9, NAME_X = 27, IIN = 7, STATUS = 24, NAME_LEAST = 26 };
 
 static const char *heading(enum block b)
 {
@@ -38,6 +38,14 @@ static char *when(const struct home_line *l, day today)
     return late;
 }
 
+/* How it begins, as one would type it into a search: six signs for what is not shown say no more
+ * than one, and a slow line has to carry them in every row. The caller's. */
+static char *short_iin(const char *masked)
+{
+    enum { BIRTH_DIGITS = 6 };
+    return masked ? xasprintf("%.*s*", BIRTH_DIGITS, masked) : xstrdup("");
+}
+
 static void draw_row(WINDOW *w, int y, const struct home_line *l, day today, bool active)
 {
     enum style style = active ? STYLE_CURSOR : STYLE_NORMAL;
@@ -48,14 +56,16 @@ static void draw_row(WINDOW *w, int y, const struct home_line *l, day today, boo
         name_width -= STATUS + 2;
     char *at = when(l, today);
     char *name = words_name(r->surname, r->name, r->patronymic);
+    char *iin = short_iin(r->iin_masked);
     int x = NAME_X + name_width + 2;
     term_text(w, y, 0, width, "", style);
     term_put(w, y, MARK_X, 1, l->block == BLOCK_OVERDUE ? "!" : " ", style);
     term_put(w, y, DAY_X, NAME_X - DAY_X - 1, at, style);
     term_put(w, y, NAME_X, name_width, name, style);
-    term_put(w, y, x, IIN, r->iin_masked ? r->iin_masked : "", style);
+    term_put(w, y, x, IIN, iin, style);
     if (wide)
         term_put(w, y, x + IIN + 2, STATUS, words_status(r->status), style);
+    free(iin);
     free(name);
     free(at);
 }

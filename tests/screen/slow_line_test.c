@@ -9,7 +9,13 @@
 #include "common/i18n.h"
 #include "tests/screen/script.h"
 
-enum { BAUD = 9600 };
+enum { BAUD = 9600, START = 50 }; /* what the terminal is sent before the first screen */
+
+/* More visits wait than the home screen has lines: the first one of each person. */
+#define FULL_LISTS                                                                                 \
+    "SQL do $$ begin set local session_replication_role = replica; update mansap.visit set "       \
+    "planned_on = '2026-11-15', actual_on = null, outcome = null, annul_reason = null "            \
+    "where row_no = 1; end $$"
 
 static const struct step {
     const char *title;
@@ -61,6 +67,12 @@ static const struct step {
      ACT_LIST,
      0,
      1600,
+     0},
+    {"the first screen, its lists full",
+     {FULL_LISTS, "KEYS <F5><Home>"},
+     ACT_REPAINT,
+     0,
+     2500 - START,
      0},
 };
 
