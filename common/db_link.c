@@ -16,6 +16,16 @@
 
 enum { CONNECT_MS = 15000, LINK_MS = 15000 };
 
+/* libpq brings libldap and that GnuTLS, which asks its program this (GNUTLS_SKIP_GLOBAL_INIT of its
+   header) before it makes itself ready: not at every start for 100 kB and more. libldap does it
+   when a service file names an LDAP server. */
+int _gnutls_global_init_skip(void);
+
+int _gnutls_global_init_skip(void)
+{
+    return 1;
+}
+
 void db_link_drop(struct db *db, enum db_state state)
 {
     db_name_end(db);

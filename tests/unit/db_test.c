@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/server.h"
 
+#include <dlfcn.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -216,6 +217,18 @@ static void missing_and_wrong_passwords_differ(void **state)
     db_free(db);
 }
 
+/* What GnuTLS finds when it is loaded; its own answer is 0. */
+static void gnutls_waits_until_it_is_needed(void **state)
+{
+    (void)state;
+    union {
+        void *found;
+        int (*tell)(void);
+    } answer = {dlsym(RTLD_DEFAULT, "_gnutls_global_init_skip")};
+    assert_non_null(answer.found);
+    assert_int_equal(answer.tell(), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +239,7 @@ int main(void)
         cmocka_unit_test(keys_signals_and_time_wake),
         cmocka_unit_test(no_server_is_an_error_with_a_remedy),
         cmocka_unit_test(missing_and_wrong_passwords_differ),
+        cmocka_unit_test(gnutls_waits_until_it_is_needed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
