@@ -63,10 +63,12 @@ static void bind_catalogues(void)
 
 void i18n_init(void)
 {
-    setlocale(LC_ALL, "");
+    /* The other categories stay "C": numbers and dates are written by value.c and read by the
+       server, and what is not loaded costs nothing. */
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
     leave_c(LC_CTYPE);
     leave_c(LC_MESSAGES);
-    setlocale(LC_NUMERIC, "C"); /* numbers are written by value.c and read by the server */
     bind_catalogues();
     bind_textdomain_codeset(DOMAIN, "UTF-8");
     i18n_set(LANG_KK);
