@@ -180,12 +180,12 @@ fuzz-syntax: test-deps
 	@for file in $(wildcard tests/fuzz/*.c); do clang $(ALL_CFLAGS) -Werror -fsyntax-only $$file || exit 1; done
 
 # ---- Measuring; no part of the tests ---------------------------------------------------------------------------------
-bench: $(DEPS) $(BENCH_DEPS)
+bench: test-deps $(BENCH_DEPS)
 	@$(MAKE) --no-print-directory -s all benches
 	@BUILD='$(BUILD)' PROGRAM='$(PROGRAM)' tests/bench/run
 
 BENCHES = $(BUILD)/bench/trips $(BUILD)/bench/server $(BUILD)/bench/bare
-benches: $(BENCHES)
+benches: $(BENCHES) $(BUILD)/tests/slow_line_test
 
 $(BUILD)/bench/trips $(BUILD)/bench/server: $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/tests/bench/client.o $(LIBRARY)
 	@mkdir -p $(@D)

@@ -137,6 +137,8 @@ def rows(all_programs, selects, some, most):
          'psql %.1f ms; ' % base + peers(lambda p: median(p.starts), 1) + ' ms', '1.0, bar 1.25', start <= 1.25),
         ('the same, lists filled', '%.2f' % settled, '', '', None),
         ('PSS alone, MB', '%.2f' % pss, peers(lambda p: median(p.pss) / 1024, 1), '3.5, bar 4', pss <= 4),
+        ('the same, x bare', '%.2f' % (median(own.pss) / median(bare.pss)), '', '1.3, bar 1.48',
+         median(own.pss) <= 1.48 * median(bare.pss)),
         ('PSS each with 40 sessions, MB', '%.2f' % (some[0] / 1024), 'bare %.2f' % (some[1] / 1024), '2', some[0] <= 2048),
         ('PSS each with 200 sessions, MB', '%.2f' % (most[0] / 1024), 'bare %.2f' % (most[1] / 1024), '2', most[0] <= 2048),
         ('bytes for an ASCII character', '%g' % ascii_bytes,
