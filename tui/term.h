@@ -28,13 +28,13 @@ bool term_start(int escape_delay_ms, bool beep, struct error *err);
 bool term_start_offscreen(int height, int width, struct error *err);
 void term_end(void); /* gives the terminal back; harmless twice */
 bool term_running(void);
-int term_key_fd(void);                 /* to be watched; -1 off-screen */
+int term_key_fd(void);                   /* to be watched; -1 off-screen */
 void term_resize(int height, int width); /* 0, 0: ask the terminal */
-bool term_small(void);                 /* below 80x24 */
-bool term_read(struct key *k);         /* next key; false if none is there; never waits */
-bool term_gone(void);                  /* the line to the terminal is broken: no key will come */
-void term_drop_typeahead(void);        /* K-5 */
-void term_feed(struct key k);          /* tests: as if typed */
+bool term_small(void);                   /* below 80x24 */
+bool term_read(struct key *k);           /* next key; false if none is there; never waits */
+bool term_gone(void);                    /* the line to the terminal is broken: no key will come */
+void term_drop_typeahead(void);          /* K-5 */
+void term_feed(struct key k);            /* tests: as if typed */
 void term_beep(void);
 /* Off-screen: how much was sent to the terminal since the last call, and its beginning as a string
  * (size 0: not wanted). */
