@@ -73,6 +73,7 @@ static void throw_away(struct scr_card *s)
     s->state = SCR_CARD_READY;
     str_set(&s->card->op, NULL);
     card_draft_drop(s);
+    app_hush(s->app); /* what is said of it */
     if (!s->card->id && s->going.goal == GOAL_PLACE)
         s->going.goal = GOAL_NONE; /* there is no other section yet */
     struct body_place place = {.entry = s->pages[s->page].first, .field = -1, .start = true};

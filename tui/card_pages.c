@@ -76,6 +76,8 @@ void card_pages_go(struct scr_card *s, struct card_going going)
         going.goal == GOAL_PLACE && span_of(s->pages, s->npages, going.place.entry) == s->page;
     bool away = going.goal != GOAL_PLACE;
     s->going = going;
+    if (away && s->draft && !card_changed(s->card))
+        card_draft_write(s); /* what Esc took back may be in it */
     if (here || !(away ? card_changed(s->card) : card_pages_dirty(s))) {
         if (!here && !away && !s->card->id) {
             s->going.goal = GOAL_NONE;

@@ -134,6 +134,8 @@ bool cell_revert(struct cell *c)
     if (!cell_dirty(c))
         return false;
     cell_fresh(c);
+    if (c->app->message.kind == SAY_ERROR) /* about what is gone */
+        app_hush(c->app);
     if (c->hooks->typing)
         c->hooks->typing(c->ctx, c->record, c->field, c->entry);
     return true;
