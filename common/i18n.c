@@ -17,6 +17,7 @@ extern int _nl_msg_cat_cntr;
 
 static const char *const codes[] = {[LANG_KK] = "kk", [LANG_RU] = "ru", [LANG_EN] = "en"};
 static enum lang current = LANG_KK;
+static i18n_pass *through;
 
 /* gettext translates nothing while a category is "C"; C.UTF-8 is on every Debian. */
 static void leave_c(int category)
@@ -102,10 +103,20 @@ int i18n_parse(const char *code, enum lang *lang)
     return false;
 }
 
+void i18n_through(i18n_pass *pass)
+{
+    through = pass;
+}
+
+static const char *passed(const char *text)
+{
+    return through ? through(text) : text;
+}
+
 const char *i18n_text(const char *msgid)
 {
-    return str_empty(msgid) ? msgid
-                            : dgettext(DOMAIN, msgid); /* "" would be the catalogue's head */
+    return str_empty(msgid) ? msgid /* "" would be the catalogue's head */
+                            : passed(dgettext(DOMAIN, msgid));
 }
 
 const char *i18n_caption(const char *context, const char *msgid)
@@ -121,5 +132,5 @@ const char *i18n_caption(const char *context, const char *msgid)
 
 const char *i18n_plural(const char *one, const char *many, unsigned long n)
 {
-    return dngettext(DOMAIN, one, many, n);
+    return passed(dngettext(DOMAIN, one, many, n));
 }

@@ -19,6 +19,10 @@ const char *i18n_code(enum lang lang); /* "kk", "ru", "en" */
 /* Reads a code; returns false and leaves *lang for an unknown one. */
 int i18n_parse(const char *code, enum lang *lang);
 
+/* Every text but captions passes through it, NULL: through nothing. What it returns has to stay. */
+typedef const char *i18n_pass(const char *text);
+void i18n_through(i18n_pass *pass);
+
 const char *i18n_text(const char *msgid) __attribute__((format_arg(1)));
 const char *i18n_caption(const char *context, const char *msgid);
 /* n decides the plural form. */

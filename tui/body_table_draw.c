@@ -23,7 +23,7 @@ static void draw_rule(const struct body_table *t, WINDOW *w, int y, int x, int w
     term_hline(w, y, x, width);
     if (!hidden)
         return;
-    char *text = xasprintf(" F10 %s: %d ", _("annulled"), hidden);
+    char *text = xasprintf(" %s %s: %d ", keys_row(ACT_MENU)->keys, _("annulled"), hidden);
     term_put(w, y, x + 2, width - 2, text, STYLE_DIM);
     free(text);
 }

@@ -67,7 +67,7 @@ static void question_draw(struct screen *s, struct app *app, WINDOW *w)
     int room = getmaxy(w) - 5;
     int y = 1 + term_wrapped(w, 1, 2, room, getmaxx(w) - 4, d->text, STYLE_NORMAL);
     char *safe = xasprintf("%s: %s", _("Enter"), d->safe);
-    char *other = xasprintf("F2: %s", d->other);
+    char *other = xasprintf("%s: %s", keys_row(ACT_SAVE)->keys, d->other);
     term_put(w, y + 1, 2, getmaxx(w) - 4, safe, STYLE_CHANGED);
     term_put(w, y + 2, 2, getmaxx(w) - 4, other, STYLE_NORMAL);
     free(safe);

@@ -90,6 +90,10 @@ const struct key_row *keys_row(enum action a); /* NULL if there is none */
 /* What a curses key code or control character means; ACT_NONE if nothing. */
 enum action keys_from_code(int code);
 enum action keys_from_ctrl(int ch);
+/* The text with the names of the profile's keys in place of key_table's. It stays until the profile
+ * changes. */
+const char *keys_name_in(const char *text);
+void keys_names_forget(void);
 /* By id, case-insensitive: "F2", "Down", "Ctrl+S", "Esc". */
 enum action keys_from_id(const char *id);
 /* Does the typed beginning name this action's word in any language or layout (K-10)? 2: the whole
@@ -100,6 +104,12 @@ int keys_match(const struct key_row *row, const char *typed);
 bool keys_is_word(const char *word, const char *typed);
 /* K-10: the Latin, Russian and Kazakh characters of one key: are a and b on the same key? */
 bool keys_same_key(uint32_t a, uint32_t b);
+/* What the same keys give in layout `to` that gave the text in layout `from`; the caller's. */
+enum { KEYS_LAYOUTS = 3 };
+char *keys_typed_on(const char *text, int from, int to);
+/* A Kazakh, Russian or Latin text in one plain Latin spelling: equal if it is the same word. The
+ * caller's. */
+char *keys_latin(const char *text);
 /* The table as Markdown, in English with the Kazakh words, for the README: the caller's. */
 char *keys_markdown(void);
 /* What the profiles move, likewise. */
@@ -108,7 +118,7 @@ char *keys_profiles_markdown(void);
 /* The commands that work now on a screen (K-14), in the order of the key bar. */
 struct key_hint {
     enum action action;
-    const char *label; /* translated; NULL: that of the table */
+    const char *label; /* translated; NULL: that of the table, "": not in the bar */
 };
 struct key_set {
     struct key_hint hint[32];

@@ -3,6 +3,7 @@
    actions, the words and the control characters stay. */
 #include <string.h>
 
+#include "common/i18n.h"
 #include "tui/keys.h"
 #include "tui/term.h"
 
@@ -86,6 +87,8 @@ bool keys_profile(const char *name)
         if (strcmp(profiles[i].name, name) == 0) {
             chosen = i;
             build();
+            keys_names_forget();
+            i18n_through(profiles[i].rows == standard ? NULL : keys_name_in);
             return true;
         }
     return false;

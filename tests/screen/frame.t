@@ -163,7 +163,9 @@ OPEN card 000601500208
 KEYS <Ctrl+G>8<Enter>87015550095<F10>
 ?message ~ "Saved"
 KEYS <F1><F1><F1>
-?screen ~ "F10"
+?screen ~ "command line (F2)"
+KEYS <PgDn>
+?screen ~ "F10        Ctrl+S  save"
 KEYS <F4><F4>
 ?on = home
 
