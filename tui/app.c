@@ -193,6 +193,19 @@ static bool own_key(struct app *app, enum action a)
     return false;
 }
 
+/* Is there something to save beneath what stands on top? */
+static bool could_save(struct app *app)
+{
+    for (int i = 0; i < app->depth; i++) {
+        struct key_set set = {.count = 0};
+        if (app->stack[i]->ops->keys)
+            app->stack[i]->ops->keys(app->stack[i], app, &set);
+        if (keys_has(&set, ACT_SAVE))
+            return true;
+    }
+    return false;
+}
+
 static void not_here(struct app *app, enum action a)
 {
     const struct key_row *row = keys_row(a);
@@ -200,7 +213,7 @@ static void not_here(struct app *app, enum action a)
     if (ops->refused && ops->refused(app_top(app), app, a))
         return;
     term_beep();
-    if (a == ACT_SAVE)
+    if (a == ACT_SAVE && !could_save(app))
         app_say(app, SAY_INFO, 0, "%s", _("Nothing was changed: there is nothing to save."));
     else if (row && row->keys && a >= ACT_FIRST_COMMAND)
         app_say(app, SAY_INFO, 0, _("%s does nothing here; the last line shows the keys that do"),

@@ -87,7 +87,7 @@ static int hint_width(const struct key_hint *h)
 {
     const struct key_row *row = keys_row(h->action);
     const char *label = h->label ? h->label : row->label ? _(row->label) : NULL;
-    return row->keys && label ? utf8_width(row->keys) + utf8_width(label) + 3 : 0;
+    return row->keys && !str_empty(label) ? utf8_width(row->keys) + utf8_width(label) + 3 : 0;
 }
 
 static int draw_hint(WINDOW *w, int x, const struct key_hint *h)

@@ -197,7 +197,8 @@ static void month_keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s;
     (void)app;
-    keys_add(set, ACT_LIST, _("Choose"));
+    keys_add(set, ACT_ENTER, _("Choose"));
+    keys_add(set, ACT_LIST, "");
     keys_add(set, ACT_LEAVE, NULL);
 }
 

@@ -5,47 +5,44 @@
 #include "tui/jump.h"
 #include "tui/scr_card.h"
 
-static void go(struct scr_card *s, int entry, int field)
+static bool here(void *ctx, const char *text)
 {
-    struct body_place place = {.entry = entry, .field = field};
-    card_pages_go(s, (struct card_going){GOAL_PLACE, place});
+    struct scr_card *s = ctx;
+    return s->body->ops->caption(s->body, text);
 }
 
-static void go_number(struct scr_card *s, const struct jump *to)
+/* A field of a list belongs to a row, and its caption says of none. */
+static void go(struct scr_card *s, const struct jump *to)
 {
     const struct entry *e = &s->card->edition->entries[to->entry];
-    if (to->field >= body_fields(e->section))
-        app_say(s->app, SAY_ERROR, 0, _("Section %s has no such field."), e->number);
+    struct body_place place = {.entry = to->entry, .field = to->field};
+    int fields = body_fields(e->section);
+    if (to->caption && e->section->kind != SECTION_SINGLE)
+        place.field = -1;
+    if (place.field >= fields)
+        app_say(s->app, SAY_ERROR, 0, _("Section %s has no such field: type %s/1 to %s/%d."),
+                e->number, e->number, e->number, fields);
     else
-        go(s, to->entry, to->field);
-}
-
-/* A field of a list belongs to a row, and the caption says of none. */
-static void go_caption(struct scr_card *s, const struct jump *to)
-{
-    bool single = s->card->edition->entries[to->entry].section->kind == SECTION_SINGLE;
-    go(s, to->entry, single ? to->field : -1);
+        card_pages_go(s, (struct card_going){GOAL_PLACE, place});
 }
 
 bool card_jump_to(struct scr_card *s, const char *text)
 {
     struct jump to;
-    if (jump_number(s->card->edition, text, &to)) {
-        go_number(s, &to);
-        return true;
-    }
-    if (s->body->ops->caption(s->body, text))
-        return true;
-    bool found = jump_caption(s->card->edition, text, &to);
-    if (found)
-        go_caption(s, &to);
-    return found;
+    enum jump_end end = jump_find(s->card->edition, text, here, s, &to);
+    if (end == JUMP_THERE)
+        go(s, &to);
+    return end != JUMP_NOWHERE;
 }
 
 static void typed(void *ctx, struct app *app, const char *text)
 {
     if (text && !card_jump_to(ctx, text))
-        app_say(app, SAY_ERROR, 0, _("No section and no field begins with \"%s\"."), text);
+        app_say(app, SAY_ERROR, 0,
+                _("No section and no field begins with \"%s\": type a number (16.2, 14/2) or the "
+                  "beginning "
+                  "of a caption."),
+                text);
 }
 
 void card_jump_ask(struct scr_card *s)

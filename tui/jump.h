@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is typed for a jump (Ctrl+G, K-19): "16.2", "14/2", "16.2/3", or the beginning of a caption.
- */
+/* What is typed for a jump (Ctrl+G, K-19): "16.2", "14/2", "16.2/3", or the beginning of a caption;
+   in any layout, and in Latin letters (K-10). */
 #ifndef TUI_JUMP_H
 #define TUI_JUMP_H
 
@@ -8,14 +8,19 @@
 
 struct jump {
     int entry;
-    int field; /* of the section; -1: the section. Out of its fields: it has no such field */
+    int field;    /* of the section; -1: the section. Not one of its fields: it has no such */
+    bool caption; /* by its caption, not by its number */
 };
 
-/* By a number of the form; with a field under a heading, of the first section that has fields.
-   False: it is no number. */
-bool jump_number(const struct edition *e, const char *text, struct jump *to);
-/* By the beginning of a caption, as shown or as the form has it: what the rail calls a section,
-   then captions of sections and fields, then any of their words. False: there is none. */
-bool jump_caption(const struct edition *e, const char *text, struct jump *to);
+enum jump_end {
+    JUMP_NOWHERE,
+    JUMP_HERE, /* `here` went there */
+    JUMP_THERE,
+};
+
+/* here(ctx, text): goes to a caption of what is shown now, if one begins so. It is asked before all
+   other captions. */
+enum jump_end jump_find(const struct edition *e, const char *text,
+                        bool (*here)(void *ctx, const char *text), void *ctx, struct jump *to);
 
 #endif

@@ -36,6 +36,38 @@ bool keys_same_key(uint32_t a, uint32_t b)
     return utf8_lower(a) == utf8_lower(b) || (keys_bearing(a) & keys_bearing(b)) != 0;
 }
 
+/* The place of c's key in the layout; -1: it has none. */
+static int key_of(uint32_t c, const char *layout)
+{
+    uint32_t here;
+    int key = 0;
+    c = utf8_lower(c);
+    for (size_t n; (n = utf8_next(layout, &here)) > 0; key++, layout += n)
+        if (here == c)
+            return key;
+    return -1;
+}
+
+static uint32_t on_key(int key, const char *layout)
+{
+    uint32_t c = 0;
+    for (size_t n; (n = utf8_next(layout, &c)) > 0 && key > 0; key--)
+        layout += n;
+    return c;
+}
+
+char *keys_typed_on(const char *text, int from, int to)
+{
+    struct buf b = {0};
+    uint32_t c;
+    for (size_t n; (n = utf8_next(text, &c)) > 0; text += n) {
+        char out[5];
+        int key = key_of(c, layouts[from]);
+        buf_addn(&b, out, utf8_put(out, key < 0 ? c : on_key(key, layouts[to])));
+    }
+    return buf_take(&b);
+}
+
 static int match_word(const char *word, const char *typed)
 {
     uint32_t a, b;
@@ -72,12 +104,24 @@ bool keys_is_word(const char *word, const char *typed)
     return same;
 }
 
+static int match_latin(const char *word, const char *typed)
+{
+    char *a = keys_latin(word), *b = keys_latin(typed);
+    int m = !*b || !str_starts(a, b) ? 0 : strlen(a) == strlen(b) ? 2 : 1;
+    free(a);
+    free(b);
+    return m;
+}
+
 int keys_match(const struct key_row *row, const char *typed)
 {
     const char *const words[] = {row->word_kk, row->word_ru, row->word_en, row->keys};
     int best = 0;
     for (size_t i = 0; i < COUNT(words); i++) {
         int m = words[i] && *typed ? match_word(words[i], typed) : 0;
+        if (m < 2 && words[i] && *typed && words[i] != row->keys &&
+            match_latin(words[i], typed) > m)
+            m = match_latin(words[i], typed);
         if (m > best)
             best = m;
     }

@@ -33,7 +33,7 @@ static char *menu_text(void *ctx, int item)
     const struct key_row *row = keys_row(h->action);
     const char *w = word(row);
     return xasprintf("%-7s %s%s%s", row->keys ? row->keys : "", w, *w ? " - " : "",
-                     h->label ? h->label : _(row->what));
+                     !str_empty(h->label) ? h->label : _(row->what));
 }
 
 static int menu_match(void *ctx, int item, const char *typed)
@@ -49,13 +49,35 @@ static bool menu_free_text(void *ctx, const char *typed)
     return m->beneath->ops->command != NULL;
 }
 
+/* A word of the program that does not work now. */
+static bool known_word(struct app *app, const char *typed)
+{
+    const struct key_row *known = NULL;
+    for (const struct key_row *r = keys_rows(); r->action && !known; r++)
+        if (keys_match(r, typed) == 2)
+            known = r;
+    if (known && known->keys)
+        app_say(app, SAY_ERROR, 0, _("'%s' (%s) does not work here"), typed, known->keys);
+    else if (known)
+        app_say(app, SAY_ERROR, 0, _("'%s' does not work here"), typed);
+    return known;
+}
+
+static void menu_refuse(void *ctx, struct app *app, const char *typed)
+{
+    (void)ctx;
+    if (!known_word(app, typed))
+        app_say(app, SAY_ERROR, 0, _("'%s' is no command here: Ctrl+U shows all there are"), typed);
+}
+
 static void menu_chosen(void *ctx, struct app *app, int item, const char *typed)
 {
     struct menu *m = ctx;
     if (item >= 0) {
         app_act(app, m->set.hint[item].action);
     } else if (*typed && m->beneath->ops->command &&
-               !m->beneath->ops->command(m->beneath, app, typed) && !app->message.text[0]) {
+               !m->beneath->ops->command(m->beneath, app, typed) && !app->message.text[0] &&
+               !known_word(app, typed)) {
         app_say(app, SAY_ERROR, 0, _("'%s' is no command here"), typed);
     }
 }
@@ -71,6 +93,7 @@ static const struct picker_source source = {
     .match = menu_match,
     .chosen = menu_chosen,
     .free_text = menu_free_text,
+    .refuse = menu_refuse,
     .done = menu_done,
 };
 

@@ -121,7 +121,8 @@ static bool run(struct opts_people *p, struct app *app, bool *refused)
         const char *code = p->person(p->ctx, i, &row) ? opts_code(p->opts, row.name) : "";
         if (*code && !strchr(OF_CARDS, *code) &&
             !worklist_add(l, row.name, row.card, row.due, code)) {
-            refuse(p, app, i, row.name, _("Behind + there stands no number of days."));
+            refuse(p, app, i, row.name,
+                   _("Behind + there stands no number of days: type it, for example +14."));
             *refused = true;
         }
     }

@@ -99,7 +99,7 @@ static void picker_draw(struct screen *s, struct app *app, WINDOW *w)
         free(text);
     }
     if (p->count == 0)
-        term_text(w, 3, 2, inner, _("nothing begins so"), STYLE_DIM);
+        term_text(w, 3, 2, inner, _("nothing begins so; Ctrl+U shows all"), STYLE_DIM);
     if (p->first + lines < p->count)
         term_put(w, getmaxy(w) - 1, getmaxx(w) - 6, 3, "...", STYLE_NORMAL);
 }
@@ -121,6 +121,15 @@ static void give(struct picker *p, struct app *app, int item, bool left)
     free(typed);
 }
 
+static bool refuse(struct picker *p, struct app *app, const char *typed)
+{
+    if (*typed && p->source->refuse)
+        p->source->refuse(p->ctx, app, typed);
+    else if (*typed)
+        app_say(app, SAY_ERROR, 0, _("Nothing begins with \"%s\": Ctrl+U shows all"), typed);
+    return *typed;
+}
+
 static bool enter(struct picker *p, struct app *app)
 {
     const char *typed = edit_text(p->edit);
@@ -129,7 +138,7 @@ static bool enter(struct picker *p, struct app *app)
         return true;
     }
     if (!*typed || !p->source->free_text || !p->source->free_text(p->ctx, typed))
-        return false;
+        return refuse(p, app, typed);
     give(p, app, -1, false);
     return true;
 }
@@ -183,7 +192,8 @@ static void picker_keys(struct screen *s, struct app *app, struct key_set *set)
 {
     (void)s;
     (void)app;
-    keys_add(set, ACT_LIST, _("Choose"));
+    keys_add(set, ACT_ENTER, _("Choose"));
+    keys_add(set, ACT_LIST, "");
     keys_add(set, ACT_LEAVE, NULL);
 }
 
@@ -224,5 +234,9 @@ struct screen *picker_new(struct app *app, const char *title, const struct picke
     p->edit = edit_new(1, WIDTH - 4, 0, false);
     edit_set(p->edit, typed ? typed : "");
     narrow(p, current);
+    if (p->count == 0 && !str_empty(typed)) { /* there is more to see in all of it */
+        edit_set(p->edit, "");
+        narrow(p, current);
+    }
     return &p->base;
 }

@@ -15,8 +15,10 @@ struct picker_source {
     void (*chosen)(void *ctx, struct app *app, int item,
                    const char *typed); /* item -1: left without a choice (typed ""), or free text */
     /* Enter with nothing that matches: true: chosen(-1, typed) is called (a command line). May be
-     * NULL: one beep. */
+     * NULL: it is none. */
     bool (*free_text)(void *ctx, const char *typed);
+    /* Says that nothing begins so, in other words than the list does. May be NULL. */
+    void (*refuse)(void *ctx, struct app *app, const char *typed);
     void (*done)(void *ctx); /* the picker is freed. May be NULL */
 };
 

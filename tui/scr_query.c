@@ -124,25 +124,33 @@ static void undo(struct scr_query *s)
     keep(now);
 }
 
+static bool here(void *ctx, const char *text)
+{
+    return page_goto_caption(((struct scr_query *)ctx)->form, text);
+}
+
 static bool jump_to(struct scr_query *s, const char *text)
 {
     struct jump to;
     if (!page_take(s->form))
         return true;
-    if (jump_number(s->query->edition, text, &to)) {
-        if (!scr_query_go(s, to.entry, to.field))
-            app_say(s->app, SAY_ERROR, 0, _("Section %s has no such field."),
-                    s->query->edition->entries[to.entry].number);
-        return true;
+    enum jump_end end = jump_find(s->query->edition, text, here, s, &to);
+    if (end == JUMP_THERE && !scr_query_go(s, to.entry, to.field)) {
+        const struct entry *e = &s->query->edition->entries[to.entry];
+        app_say(s->app, SAY_ERROR, 0, _("Section %s has no such field: type %s/1 to %s/%d."),
+                e->number, e->number, e->number, body_fields(e->section));
     }
-    return page_goto_caption(s->form, text) ||
-           (jump_caption(s->query->edition, text, &to) && scr_query_go(s, to.entry, to.field));
+    return end != JUMP_NOWHERE;
 }
 
 static void jump_typed(void *ctx, struct app *app, const char *text)
 {
     if (text && !jump_to(ctx, text))
-        app_say(app, SAY_ERROR, 0, _("No section and no field begins with \"%s\"."), text);
+        app_say(app, SAY_ERROR, 0,
+                _("No section and no field begins with \"%s\": type a number (16.2, 14/2) or the "
+                  "beginning "
+                  "of a caption."),
+                text);
 }
 
 static void jump_ask(struct scr_query *s)

@@ -96,12 +96,12 @@ static bool key(struct screen *s, struct app *app, struct key k)
 /* All of the tour's own commands work, so that a wrong one is told and does nothing. */
 static void keys(struct screen *s, struct app *app, struct key_set *set)
 {
-    (void)s;
     (void)app;
+    const struct scr_tour *t = (struct scr_tour *)s;
     keys_add(set, ACT_LEAVE, NULL);
     for (size_t i = 0; i < COUNT(steps); i++)
         if (steps[i].action >= ACT_FIRST_COMMAND)
-            keys_add(set, steps[i].action, NULL);
+            keys_add(set, steps[i].action, (int)i == t->at ? NULL : "");
 }
 
 static const char *focus(struct screen *s, struct app *app)

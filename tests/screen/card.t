@@ -86,8 +86,8 @@ KEYS <F10>14/3<Enter>
 ?focus = position
 KEYS <F3><F10>16.2<Enter>
 ?line 1 ~ "16.2a"
-KEYS <F10>azam<Enter>
-?message = "'azam' is no command here"
+KEYS <F10>azxm<Enter>
+?message = "'azxm' is no command here"
 KEYS <F10>телеф<Enter>
 ?focus = phone
 
@@ -95,7 +95,7 @@ KEYS <F10>телеф<Enter>
 LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>14/99<Enter>
-?message = "Section 14 has no such field."
+?message = "Section 14 has no such field: type 14/1 to 14/10."
 ?focus = last_name
 KEYS <Ctrl+G>ззз<Enter>
 ?message ~ "No section and no field"

@@ -164,7 +164,7 @@ OPEN home
 SQL set session_replication_role = replica
 SQL update mansap.visit set outcome = 'excused' where planned_on = '2026-11-15' and outcome is null
 KEYS к<Down>+<Enter>
-?message = "Behind + there stands no number of days."
+?message = "Behind + there stands no number of days: type it, for example +14."
 ?focus = overdue 3
 KEYS 7<Enter>
 ?message ~ "Carried out: 1, not carried out: 1"

@@ -31,6 +31,108 @@ KEYS <F3><Ctrl+U>0208<Enter>
 ?message = ""
 ?drafts = 0
 
+!F4 on a text that nothing begins with shows the whole list [K-6]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>5<Enter>zzz<Enter>
+?number = 113
+KEYS <F4>
+?on = picker
+?screen ~ "Kazakhstan"
+KEYS <Esc*2>
+?on = card
+?screen ~ "zzz"
+
+!A list that was narrowed to nothing says how to widen it; Enter there takes nothing and says so [K-6] [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>5<Enter><F4>zzz
+?screen ~ "nothing begins so; Ctrl+U shows all"
+KEYS <Enter>
+?on = picker
+?message ~ "zzz"
+KEYS <Ctrl+U>
+?screen ~ "Kazakhstan"
+
+!F2 above a changed card does not claim that there is nothing to save [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>8<Enter>87015550027<Enter><F10><F2>
+?message ~ "F2 does nothing here"
+KEYS <Esc><F11><F2>
+?message ~ "F2 does nothing here"
+
+!The bar of a list names the key that everybody presses there [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>5<Enter><F4>
+?line 24 ~ "Enter Choose"
+KEYS <Esc><Ctrl+G>18<Enter><F6><F4>
+?line 24 ~ "Enter Choose"
+
+!A word that no command has, and one that does not work here, are told apart [K-1] [K-14]
+LANG en
+OPEN home
+KEYS <F10>zzz<Enter>
+?on = picker
+?message ~ "'zzz'"
+KEYS <Ctrl+U>history<Enter>
+?message = "'history' (F11) does not work here"
+KEYS <Ctrl+U>тарих<Enter>
+?message ~ "(F11) does not work here"
+KEYS <Esc><Esc>
+?on = home
+
+!The words go in Latin letters, too, as Kazakh and Russian are spelt with them [K-10]
+LANG kk
+OPEN home
+KEYS <F10>izdeu<Enter>
+?on = search
+KEYS <F3><F10>poisk<Enter>
+?on = search
+KEYS <F3><F10>qūlyp
+?focus ~ "құлып"
+KEYS <Ctrl+U>kulyp
+?focus ~ "құлып"
+KEYS <Ctrl+U>shyǵu
+?focus ~ "шығу"
+KEYS <Ctrl+U>obnovit
+?focus ~ "жаңарту"
+
+!Ctrl+G takes numbers and captions typed on another layout, and in Latin letters [K-10] [K-19]
+LANG kk
+OPEN card 801223400108
+KEYS <Ctrl+G>"ң№ә<Enter>
+?line 1 ~ "14"
+KEYS <Ctrl+G>",юі<Enter>
+?line 1 ~ "16.3"
+KEYS <Ctrl+G>16ю2<Enter>
+?line 1 ~ "16.2"
+KEYS <Ctrl+G>ntk<Enter>
+?focus = phone
+KEYS <Ctrl+G>7<Enter><Ctrl+G>ne5<Enter>
+?focus = birth_date
+KEYS <Ctrl+G>tel<Enter>
+?focus = phone
+KEYS <F10>8/2<Enter>
+?on = card
+
+!Ctrl+G with nonsense says what may be typed [K-14] [K-19]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>16.9<Enter>
+?message ~ "type a number (16.2, 14/2) or the beginning of a caption."
+KEYS <Ctrl+G>14.2<Enter>
+?line 1 ~ "14"
+KEYS <Ctrl+G>14/99<Enter>
+?message ~ "type 14/1 to 14/"
+
+!A code of days without days says how to type them [K-14]
+LANG en
+OPEN home
+KEYS +<Enter>
+?message ~ "for example +14"
+
 !The texts name the keys of the profile that is on: oracle [K-14]
 PROFILE oracle
 LANG en
@@ -60,3 +162,14 @@ KEYS <F1>
 PROFILE mansap
 KEYS <F3><F1>
 ?screen ~ "F7 finds a person"
+
+!The tour's bar shows the key of the step and the way out, nothing else [K-14]
+LANG en
+OPEN home
+KEYS <F10>tour<Enter>
+?line 24 = "F3 Leave"
+KEYS <Enter><Up><PgDn>
+?line 24 ~ "F3 Leave  Ctrl+G Jump"
+?line 24 !~ "F9"
+KEYS <F9>
+?message ~ "That was another key"

@@ -32,6 +32,6 @@ KEYS <F2>обуч<Enter>
 LANG en
 OPEN home
 KEYS <F10>tour<Enter>
-?line 24 ~ "F3 Leave  "
+?line 24 = "F3 Leave"
 KEYS <F3>
 ?on = home

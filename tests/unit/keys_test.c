@@ -278,15 +278,98 @@ static void a_word_that_is_asked_for(void **state)
     assert_true(keys_is_word("accept", "фссузе"));
 }
 
+/* K-10: what the terminal's letters make of a word. */
+static void latin_spellings(void **state)
+{
+    (void)state;
+    static const char *const same[][2] = {
+        {"іздеу", "izdeu"},        {"іздеу", "İZDEU"},
+        {"құлып", "qūlyp"},        {"құлып", "kulyp"},
+        {"жаңарту", "zhanartu"},   {"жою", "joyu"},
+        {"шығу", "shyǵu"},         {"шығу", "şyğu"},
+        {"тарих", "tarikh"},       {"көмек", "kömek"},
+        {"поиск", "poisk"},        {"меню", "menyu"},
+        {"обучение", "obuchenie"}, {"черновики", "chernoviki"},
+        {"язык", "yazyk"},
+    };
+    for (size_t i = 0; i < COUNT(same); i++) {
+        char *a = keys_latin(same[i][0]), *b = keys_latin(same[i][1]);
+        assert_string_equal(a, b);
+        free(a);
+        free(b);
+    }
+    assert_int_equal(keys_match(keys_row(ACT_FIND), "izdeu"), 2);
+    assert_int_equal(keys_match(keys_row(ACT_FIND), "izd"), 1);
+    assert_int_equal(keys_match(keys_row(ACT_FIND), "izdem"), 0);
+    assert_int_equal(keys_match(keys_row(ACT_FIND), "'"), 0);
+}
+
+static void expect_typed(const char *text, int from, int to, const char *want)
+{
+    char *have = keys_typed_on(text, from, to);
+    assert_string_equal(have, want);
+    free(have);
+}
+
+static void typed_on_another_layout(void **state)
+{
+    (void)state;
+    enum { LATIN, RUSSIAN, KAZAKH };
+    expect_typed("ntk", LATIN, RUSSIAN, "тел");
+    expect_typed("NTK", LATIN, KAZAKH, "тел");
+    expect_typed("ne5fy", LATIN, KAZAKH, "туған");
+    expect_typed("\"ң№ә", KAZAKH, LATIN, "14/2");
+    expect_typed("16ю2", RUSSIAN, LATIN, "16.2");
+    expect_typed("14.2", RUSSIAN, LATIN, "14/2");
+    expect_typed("", KAZAKH, LATIN, "");
+    expect_typed("→", KAZAKH, LATIN, "→");
+}
+
+/* K-14: a text names the keys that are on, and what stands behind them in a column stays there. */
+static void texts_name_the_profiles_keys(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        /* as it is, 5250, oracle */
+        {"F3 leaves.", "F3 leaves.", "F4 leaves."},
+        {"F8, F10; F7", "F14, F10; F16", "F8, F2; F7"},
+        {"(F10)", "(F10)", "(F2)"},
+        {"F2      save", "F2      save", "F10     save"},
+        {"F9 again", "F9 again", "F3 again"},
+        {"F12, F1, F11", "F12, F1, F11", "F12, F1, F11"},
+        {"KF2, F2a, F222, Ctrl+F, F", "KF2, F2a, F222, Ctrl+F, F", "KF2, F2a, F222, Ctrl+F, F"},
+    };
+    for (size_t profile = 1; profile < 3; profile++) {
+        assert_true(keys_profile(keys_profile_name(profile)));
+        for (size_t i = 0; i < COUNT(cases); i++) {
+            assert_string_equal(keys_name_in(cases[i][0]), cases[i][profile]);
+            assert_ptr_equal(keys_name_in(cases[i][0]), keys_name_in(cases[i][0]));
+        }
+    }
+    i18n_set(LANG_EN);
+    assert_string_equal(_("F3 leaves the program."), "F4 leaves the program.");
+    assert_true(keys_profile("mansap"));
+    assert_string_equal(_("F3 leaves the program."), "F3 leaves the program.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_meaning),    cmocka_unit_test(profiles),
-        cmocka_unit_test(complete),       cmocka_unit_test(three_ways),
-        cmocka_unit_test(codes),          cmocka_unit_test(layouts),
-        cmocka_unit_test(words_differ),   cmocka_unit_test(sets),
-        cmocka_unit_test(markdown),       cmocka_unit_test(readme),
-        cmocka_unit_test(operator_pages), cmocka_unit_test(a_word_that_is_asked_for),
+        cmocka_unit_test(one_meaning),
+        cmocka_unit_test(profiles),
+        cmocka_unit_test(complete),
+        cmocka_unit_test(three_ways),
+        cmocka_unit_test(codes),
+        cmocka_unit_test(layouts),
+        cmocka_unit_test(words_differ),
+        cmocka_unit_test(sets),
+        cmocka_unit_test(markdown),
+        cmocka_unit_test(readme),
+        cmocka_unit_test(operator_pages),
+        cmocka_unit_test(a_word_that_is_asked_for),
+        {"[K-10] Latin spellings of a word", latin_spellings, NULL, NULL, NULL},
+        {"[K-10] typed on another layout", typed_on_another_layout, NULL, NULL, NULL},
+        {"[K-14] texts name the profile's keys", texts_name_the_profiles_keys, NULL, NULL, NULL},
     };
     return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
 }
