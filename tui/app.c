@@ -217,7 +217,7 @@ static void not_here(struct app *app, enum action a)
         app_say(app, SAY_INFO, 0, "%s", _("Nothing was changed: there is nothing to save."));
     else if (row && row->keys && a >= ACT_FIRST_COMMAND)
         app_say(app, SAY_INFO, 0, _("%s does nothing here; the last line shows the keys that do"),
-                row->keys);
+                keys_shown(row));
 }
 
 static void deliver(struct app *app, struct key k)

@@ -87,14 +87,14 @@ static int hint_width(const struct key_hint *h)
 {
     const struct key_row *row = keys_row(h->action);
     const char *label = h->label ? h->label : row->label ? _(row->label) : NULL;
-    return row->keys && !str_empty(label) ? utf8_width(row->keys) + utf8_width(label) + 3 : 0;
+    return row->keys && !str_empty(label) ? utf8_width(keys_shown(row)) + utf8_width(label) + 3 : 0;
 }
 
 static int draw_hint(WINDOW *w, int x, const struct key_hint *h)
 {
     const struct key_row *row = keys_row(h->action);
     const char *label = h->label ? h->label : _(row->label);
-    x += term_put(w, 1, x, getmaxx(w) - x, row->keys, STYLE_KEY);
+    x += term_put(w, 1, x, getmaxx(w) - x, keys_shown(row), STYLE_KEY);
     x++;
     x += term_put(w, 1, x, getmaxx(w) - x, label, STYLE_NORMAL);
     return x + 2;

@@ -81,7 +81,10 @@ bool cell_ditto(struct cell *c)
         app_say(c->app, SAY_ERROR, 0, _("%s: there is nothing to repeat"), cell_caption(c));
         return true;
     }
-    edit_set(c->edit, text);
+    if (cell_def(c)->type == FIELD_LONG)
+        edit_set(c->edit, text); /* one writes on behind it */
+    else
+        edit_fresh(c->edit, text); /* K-3 */
     free(text);
     app_say(c->app, SAY_INFO, 0, _("%s: %s. F9 again: the next source"), cell_caption(c),
             source_text(source));

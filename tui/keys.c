@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "common/i18n.h"
 #include "common/utf8.h"
 
 /* K-10: one row a key. Characters of the key in the Latin, the Russian and the Kazakh layout,
@@ -134,6 +135,15 @@ const struct key_row *keys_row(enum action a)
         if (r->action == a)
             return r;
     return NULL;
+}
+
+const char *keys_shown(const struct key_row *row)
+{
+    static const enum action arrows[] = {ACT_DOWN, ACT_UP, ACT_LEFT, ACT_RIGHT};
+    for (size_t i = 0; i < COUNT(arrows); i++)
+        if (row->action == arrows[i])
+            return _(row->keys);
+    return row->keys ? row->keys : "";
 }
 
 static enum action find_number(int code, bool ctrl)

@@ -32,7 +32,7 @@ static char *menu_text(void *ctx, int item)
     const struct key_hint *h = &((struct menu *)ctx)->set.hint[item];
     const struct key_row *row = keys_row(h->action);
     const char *w = word(row);
-    return xasprintf("%-7s %s%s%s", row->keys ? row->keys : "", w, *w ? " - " : "",
+    return xasprintf("%-7s %s%s%s", keys_shown(row), w, *w ? " - " : "",
                      !str_empty(h->label) ? h->label : _(row->what));
 }
 

@@ -185,7 +185,7 @@ static void put_keys(struct sheet *t)
     t->line++;
     for (const struct key_row *row = keys_rows(); row->action != ACT_NONE; row++) {
         int x = INDENT;
-        sheet_beside(t, x, STYLE_KEY, row->keys ? row->keys : "");
+        sheet_beside(t, x, STYLE_KEY, keys_shown(row));
         sheet_beside(t, x += KEYS_WIDTH, STYLE_KEY, row->fallback ? row->fallback : "");
         sheet_beside(t, x += FALLBACK_WIDTH, STYLE_NORMAL, word(row) ? word(row) : "");
         sheet_paragraph(t, x + WORD_WIDTH, STYLE_NORMAL, row->what ? _(row->what) : "");

@@ -55,12 +55,12 @@ static void draw(struct screen *s, struct app *app, WINDOW *w)
     int width = getmaxx(w) - 2 * TEXT_X;
     (void)app;
     bool other = row->fallback && *row->fallback;
-    char *key = xasprintf("%s%s%s", row->keys, other ? ", " : "", other ? row->fallback : "");
+    char *key = xasprintf("%s%s%s", keys_shown(row), other ? ", " : "", other ? row->fallback : "");
     term_put(w, TEXT_Y - 2, TEXT_X, width, key, STYLE_KEY);
     free(key);
     term_wrapped(w, TEXT_Y, TEXT_X, PRESS_Y - TEXT_Y - 1, width, _(steps[t->at].text),
                  STYLE_NORMAL);
-    char *press = xasprintf(_("Press it now: %s"), row->keys);
+    char *press = xasprintf(_("Press it now: %s"), keys_shown(row));
     term_put(w, PRESS_Y, TEXT_X, width, press, STYLE_NOTE);
     free(press);
 }
@@ -83,7 +83,7 @@ static bool key(struct screen *s, struct app *app, struct key k)
     }
     if (k.action != steps[t->at].action) {
         app_say(app, SAY_INFO, 0, _("That was another key. This step is about %s."),
-                keys_row(steps[t->at].action)->keys);
+                keys_shown(keys_row(steps[t->at].action)));
         return true;
     }
     if (++t->at == (int)COUNT(steps)) {

@@ -173,3 +173,29 @@ KEYS <Enter><Up><PgDn>
 ?line 24 !~ "F9"
 KEYS <F9>
 ?message ~ "That was another key"
+
+!What F9 brought is replaced by the first printable key [K-3]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>7/4<Enter>Абай<Enter><F2>
+OPEN card 801223400108
+KEYS <Ctrl+G>7/4<Enter><F9>
+?screen ~ "Абай"
+KEYS Қонаев<Enter>
+?screen ~ "Қонаев"
+?screen !~ "АбайҚонаев"
+KEYS <Up><Ctrl+U><F9><End> к<Ctrl+Z>
+?screen ~ "Қонаев"
+?screen !~ "Қонаев к"
+KEYS <Ctrl+U><F9><End> к<Enter>
+?screen ~ "Қонаев к"
+
+!The arrows have no name on the keyboard: the screens name them in their language [K-14]
+LANG kk
+OPEN search оспанов
+?line 24 ~ "Төмен Тізімге"
+KEYS <Esc><F10>пернелермен<Enter><Enter>
+?screen ~ "Енді басыңыз: Жоғары"
+LANG ru
+OPEN search оспанов
+?line 24 ~ "Вниз К списку"
