@@ -121,13 +121,18 @@ static void give(struct picker *p, struct app *app, int item, bool left)
     free(typed);
 }
 
-static bool refuse(struct picker *p, struct app *app, const char *typed)
+/* What was refused stays, and the next printable key replaces it (K-3). */
+static bool refuse(struct picker *p, struct app *app)
 {
-    if (*typed && p->source->refuse)
+    char *typed = xstrdup(edit_text(p->edit));
+    bool something = *typed;
+    if (something && p->source->refuse)
         p->source->refuse(p->ctx, app, typed);
-    else if (*typed)
+    else if (something)
         app_say(app, SAY_ERROR, 0, _("Nothing begins with \"%s\": Ctrl+U shows all"), typed);
-    return *typed;
+    edit_fresh(p->edit, typed);
+    free(typed);
+    return something;
 }
 
 static bool enter(struct picker *p, struct app *app)
@@ -138,7 +143,7 @@ static bool enter(struct picker *p, struct app *app)
         return true;
     }
     if (!*typed || !p->source->free_text || !p->source->free_text(p->ctx, typed))
-        return refuse(p, app, typed);
+        return refuse(p, app);
     give(p, app, -1, false);
     return true;
 }

@@ -199,3 +199,11 @@ KEYS <Esc><F10>пернелермен<Enter><Enter>
 LANG ru
 OPEN search оспанов
 ?line 24 ~ "Вниз К списку"
+
+!A word that was refused is replaced by the next one typed, as a refused value is [K-3]
+LANG en
+OPEN home
+KEYS <F10>zzz<Enter>
+?message ~ "'zzz'"
+KEYS find<Enter>
+?on = search
