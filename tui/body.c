@@ -111,7 +111,12 @@ char *body_caption(const struct section *s, int room)
 {
     const char *whole = i18n_caption(s->name, s->caption);
     bool fits = utf8_width(whole) <= room;
-    return cut_text(fits ? whole : i18n_caption("short", s->short_caption), room);
+    const char *said = fits ? whole : i18n_caption("short", s->short_caption);
+    size_t length = strlen(said);
+    char *bare = xasprintf("%.*s", (int)(length - (length && said[length - 1] == ':')), said);
+    char *cut = cut_text(bare, room);
+    free(bare);
+    return cut;
 }
 
 struct sorted {

@@ -22,3 +22,12 @@ KEYS <F10>қысқаша<Enter>
 ?on = brief
 ?screen ~ "14    Жолдама "
 ?screen ~ "16.2c Гранттар"
+
+!No caption ends in the colon that the form has before its fields [K-14]
+LANG ru
+OPEN card 801223400108
+KEYS <F10>кратко<Enter>
+?screen ~ "16.2c Гранты "
+?screen ~ "Последнее место работы (службы) "
+KEYS <F3><F10>лента времени<Enter>
+?screen ~ "16.2c Гранты  "
