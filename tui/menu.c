@@ -94,6 +94,7 @@ static const struct picker_source source = {
     .chosen = menu_chosen,
     .free_text = menu_free_text,
     .refuse = menu_refuse,
+    .words = true,
     .done = menu_done,
 };
 

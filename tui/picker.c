@@ -22,7 +22,7 @@ struct picker {
     void *ctx;
     struct edit *edit;
     struct row *rows; /* what matches, in the order shown */
-    int count, current, first;
+    int count, current, first; /* current -1: none, Enter wants a word or a choice first */
     char *focus;
 };
 
@@ -52,7 +52,8 @@ static void narrow(struct picker *p, int stand_on)
             p->rows[p->count++] = (struct row){i, recent ? recent - 100000 + rank * 1000 : rank};
     }
     qsort(p->rows, (size_t)p->count, sizeof *p->rows, by_order);
-    p->current = p->first = 0;
+    p->first = 0;
+    p->current = p->source->words && !*typed ? -1 : 0;
     for (int i = 0; i < p->count; i++)
         if (p->rows[i].item == stand_on)
             p->current = i;
@@ -84,7 +85,7 @@ static void picker_draw(struct screen *s, struct app *app, WINDOW *w)
     int inner = getmaxx(w) - 4, lines = getmaxy(w) - 4;
     edit_size(p->edit, 1, inner);
     edit_draw(p->edit, w, 1, 2, STYLE_FIELD);
-    if (p->current < p->first)
+    if (p->current >= 0 && p->current < p->first)
         p->first = p->current;
     if (p->current >= p->first + lines)
         p->first = p->current - lines + 1;
@@ -108,6 +109,12 @@ static bool picker_cursor(struct screen *s, struct app *app, int *y, int *x)
 {
     (void)app;
     struct picker *p = of(s);
+    if (p->current < 0) {
+        edit_cursor(p->edit, y, x);
+        *y += 1;
+        *x += 2;
+        return true;
+    }
     *x = 2;
     *y = 3 + p->current - p->first; /* the row; what was typed is read from the line above */
     return true;
@@ -138,6 +145,10 @@ static bool refuse(struct picker *p, struct app *app)
 static bool enter(struct picker *p, struct app *app)
 {
     const char *typed = edit_text(p->edit);
+    if (p->current < 0 && !*typed) { /* K-1 */
+        app_say(app, SAY_INFO, 0, "%s", p->title);
+        return true;
+    }
     if (p->count > 0) {
         give(p, app, p->rows[p->current].item, false);
         return true;
@@ -189,7 +200,7 @@ static const char *picker_focus(struct screen *s, struct app *app)
     (void)app;
     struct picker *p = of(s);
     free(p->focus);
-    p->focus = p->count ? p->source->text(p->ctx, p->rows[p->current].item) : xstrdup("");
+    p->focus = p->count && p->current >= 0 ? p->source->text(p->ctx, p->rows[p->current].item) : xstrdup("");
     return p->focus;
 }
 

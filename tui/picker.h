@@ -19,6 +19,7 @@ struct picker_source {
     bool (*free_text)(void *ctx, const char *typed);
     /* Says that nothing begins so, in other words than the list does. May be NULL. */
     void (*refuse)(void *ctx, struct app *app, const char *typed);
+    bool words; /* a command line: without a word typed or a line chosen Enter does nothing */
     void (*done)(void *ctx); /* the picker is freed. May be NULL */
 };
 

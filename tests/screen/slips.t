@@ -207,3 +207,20 @@ KEYS <F10>zzz<Enter>
 ?message ~ "'zzz'"
 KEYS find<Enter>
 ?on = search
+
+!Enter in the menu carries out nothing before a word is typed or a line chosen, least of all a save [K-1] [K-13]
+LANG en
+OPEN card 000601500208
+KEYS <Ctrl+G>8<Enter>87015550025<Enter><F10><Enter>
+?on = picker
+?message = "Menu: type a word, or choose"
+?cursor = 4,5
+?trips = 0
+KEYS x<Backspace><Enter>
+?on = picker
+KEYS <F4>
+?on = picker
+KEYS <Down>
+?focus ~ "save"
+KEYS <Enter>
+?message ~ "Saved"
