@@ -40,6 +40,11 @@ bool body_list_opt_key(struct body_list *l, struct key k)
         return false;
     name_of(r, name);
     enum opts_result result = opts_key(l->opts, CODES, name, k);
+    if (result == OPTS_PASS && k.action == ACT_CHAR && k.ch != '?') {
+        term_beep();
+        app_say(l->base.host->app, SAY_INFO, 0, "%s", _("Codes: 2 change, 4 annul, 5 view."));
+        return true;
+    }
     if (result == OPTS_PASS)
         return false;
     if (result == OPTS_NEXT)

@@ -224,3 +224,17 @@ KEYS <Down>
 ?focus ~ "save"
 KEYS <Enter>
 ?message ~ "Saved"
+
+!A character that is no code beside a row says which are [K-14]
+LANG en
+OPEN card 801223400108
+KEYS <Ctrl+G>14<Enter>7
+?message = "Codes: 2 change, 4 annul, 5 view."
+?beeps = 1
+?on = card
+KEYS ж
+?message = "Codes: 2 change, 4 annul, 5 view."
+KEYS 2
+?message ~ "Rows with a code: 1"
+KEYS ?
+?on = help
