@@ -20,8 +20,8 @@ static void go(struct scr_card *s, const struct jump *to)
     if (to->caption && e->section->kind != SECTION_SINGLE)
         place.field = -1;
     if (place.field >= fields)
-        app_say(s->app, SAY_ERROR, 0, _("Section %s has no such field: type %s/1 to %s/%d."),
-                e->number, e->number, e->number, fields);
+        app_say(s->app, SAY_ERROR, 0, _("Section %s has only the fields 1 to %d."), e->number,
+                fields);
     else
         card_pages_go(s, (struct card_going){GOAL_PLACE, place});
 }
@@ -39,10 +39,7 @@ static void typed(void *ctx, struct app *app, const char *text)
 {
     if (text && !card_jump_to(ctx, text))
         app_say(app, SAY_ERROR, 0,
-                _("No section and no field begins with \"%s\": type a number (16.2, 14/2) or the "
-                  "beginning "
-                  "of a caption."),
-                text);
+                _("Nothing begins with \"%s\": type 16.2, 14/2 or the start of a caption."), text);
 }
 
 void card_jump_ask(struct scr_card *s)

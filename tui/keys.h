@@ -87,8 +87,8 @@ bool keys_profile(const char *name);     /* turns it on; false: there is none */
 const char *keys_profile_name(size_t i); /* NULL behind the last */
 
 const struct key_row *keys_row(enum action a); /* NULL if there is none */
-/* As the screens name it: the arrows have no name on the keyboard, so theirs is translated; "" if it
- * has no key. */
+/* As the screens name it: the arrows have no name on the keyboard, so theirs is translated; "" if
+ * it has no key. */
 const char *keys_shown(const struct key_row *row);
 /* What a curses key code or control character means; ACT_NONE if nothing. */
 enum action keys_from_code(int code);

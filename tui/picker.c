@@ -21,7 +21,7 @@ struct picker {
     const struct picker_source *source;
     void *ctx;
     struct edit *edit;
-    struct row *rows; /* what matches, in the order shown */
+    struct row *rows;          /* what matches, in the order shown */
     int count, current, first; /* current -1: none, Enter wants a word or a choice first */
     char *focus;
 };
@@ -200,7 +200,8 @@ static const char *picker_focus(struct screen *s, struct app *app)
     (void)app;
     struct picker *p = of(s);
     free(p->focus);
-    p->focus = p->count && p->current >= 0 ? p->source->text(p->ctx, p->rows[p->current].item) : xstrdup("");
+    p->focus = p->count && p->current >= 0 ? p->source->text(p->ctx, p->rows[p->current].item)
+                                           : xstrdup("");
     return p->focus;
 }
 

@@ -137,8 +137,8 @@ static bool jump_to(struct scr_query *s, const char *text)
     enum jump_end end = jump_find(s->query->edition, text, here, s, &to);
     if (end == JUMP_THERE && !scr_query_go(s, to.entry, to.field)) {
         const struct entry *e = &s->query->edition->entries[to.entry];
-        app_say(s->app, SAY_ERROR, 0, _("Section %s has no such field: type %s/1 to %s/%d."),
-                e->number, e->number, e->number, body_fields(e->section));
+        app_say(s->app, SAY_ERROR, 0, _("Section %s has only the fields 1 to %d."), e->number,
+                body_fields(e->section));
     }
     return end != JUMP_NOWHERE;
 }
@@ -147,10 +147,7 @@ static void jump_typed(void *ctx, struct app *app, const char *text)
 {
     if (text && !jump_to(ctx, text))
         app_say(app, SAY_ERROR, 0,
-                _("No section and no field begins with \"%s\": type a number (16.2, 14/2) or the "
-                  "beginning "
-                  "of a caption."),
-                text);
+                _("Nothing begins with \"%s\": type 16.2, 14/2 or the start of a caption."), text);
 }
 
 static void jump_ask(struct scr_query *s)

@@ -95,10 +95,10 @@ KEYS <F10>телеф<Enter>
 LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>14/99<Enter>
-?message = "Section 14 has no such field: type 14/1 to 14/10."
+?message = "Section 14 has only the fields 1 to 10."
 ?focus = last_name
 KEYS <Ctrl+G>ззз<Enter>
-?message ~ "No section and no field"
+?message ~ "Nothing begins with"
 
 !Sections 18 to 20 are closed until a registration as unemployed [F-10]
 LANG en

@@ -121,11 +121,11 @@ KEYS <F10>8/2<Enter>
 LANG en
 OPEN card 801223400108
 KEYS <Ctrl+G>16.9<Enter>
-?message ~ "type a number (16.2, 14/2) or the beginning of a caption."
+?message ~ "type 16.2, 14/2 or the start of a caption."
 KEYS <Ctrl+G>14.2<Enter>
 ?line 1 ~ "14"
 KEYS <Ctrl+G>14/99<Enter>
-?message ~ "type 14/1 to 14/"
+?message = "Section 14 has only the fields 1 to 10."
 
 !A code of days without days says how to type them [K-14]
 LANG en
