@@ -105,7 +105,8 @@ typedef void app_done(struct app *app, void *ctx, const struct db_reply *reply);
 int app_send(struct app *app, struct screen *owner, unsigned flags, struct db_batch *b,
              app_done *done, void *ctx);
 void app_forget(struct app *app, int ticket);
-bool app_modal(const struct app *app); /* a modal batch is under way */
+bool app_modal(const struct app *app);   /* a modal batch is under way */
+bool app_cancels(const struct app *app); /* would Esc give it up? */
 
 /* One key, as the loop would deliver it. */
 void app_step(struct app *app, struct key k);

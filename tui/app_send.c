@@ -116,6 +116,14 @@ bool app_modal(const struct app *app)
     return false;
 }
 
+bool app_cancels(const struct app *app)
+{
+    for (const struct app_batch *b = app->batches; b; b = b->next)
+        if (b->flags & APP_CANCEL)
+            return true;
+    return false;
+}
+
 static bool unsent(const struct app *app)
 {
     for (const struct app_batch *b = app->batches; b; b = b->next)

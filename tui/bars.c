@@ -68,7 +68,10 @@ static void draw_message(WINDOW *w, struct app *app)
     int width = getmaxx(w);
     if (!app->message.text[0]) {
         if (app_modal(app))
-            term_text(w, 0, 0, width, _("The server is at work ..."), STYLE_NOTE);
+            term_text(w, 0, 0, width,
+                      app_cancels(app) ? _("The server is at work ... Esc stops it")
+                                       : _("The server is at work ..."),
+                      STYLE_NOTE);
         return;
     }
     char *text = message_text(app, width);

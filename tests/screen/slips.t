@@ -238,3 +238,15 @@ KEYS 2
 ?message ~ "Rows with a code: 1"
 KEYS ?
 ?on = help
+
+!While the server works the message line says how to stop that [K-14] [K-15]
+LANG en
+OPEN card 000601500208
+PRESS <F11>
+?line 23 ~ "The server is at work ... Esc stops it"
+PRESS <Esc>
+?line 23 !~ "at work"
+KEYS <Ctrl+L>
+PRESS <F5>
+?line 23 ~ "The server is at work ..."
+?line 23 !~ "Esc"
