@@ -83,6 +83,8 @@ create index card_birth on card (birth_date, fkey, id);
 create index card_given on card (nkey, centre_id);
 create index card_given_patronymic on card ((fold(first_name || coalesce(' ' || middle_name, '')) collate "C"));
 alter index card_given_patronymic alter column 1 set statistics 0;
+create index card_centre_given on card (centre_id, (fold(first_name || coalesce(' ' || middle_name, '')) collate "C"));
+alter index card_centre_given alter column 2 set statistics 0;
 comment on table card is 'S1-S9: "Жұмыспен қамтудың жеке картасы" (order 365, annex 1), one row a person';
 comment on column card.id is 'Key';
 comment on column card.edition is 'Edition of the form the card was opened on';

@@ -199,14 +199,15 @@ comment on function search_ranges(text, text[], int, int, int) is 'The ranges of
 
 create function name_has(p_fkey text, p_rest text[]) returns boolean
     language sql immutable parallel safe
-    return (p_rest[1] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[1]) > 0)
+    return (p_rest[1] is null or strpos(p_fkey, p_rest[1]) > 0 and strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[1]) > 0)
            and (p_rest[2] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[2]) > 0)
            and (p_rest[3] is null or strpos(substr(p_fkey, strpos(p_fkey, ' ')), p_rest[3]) > 0);
-comment on function name_has(text, text[]) is 'Does what stands behind the surname hold all of these?';
+comment on function name_has(text, text[]) is
+    'Does what stands behind the surname hold all of these? Most rows lack the first altogether, which one look tells';
 
--- At most n cards of some centres (null: all). One range: the first in order; many: some. Names without a surname: in a
--- centre there are few of a name; in the republic a name and the beginning of a patronymic are a range of their own index. No more
--- than some thousands are looked through there for what stands behind the surname.
+-- At most n cards of some centres (null: all). One range: the first in order; many: some. Names without a surname: a name,
+-- and the beginning of a patronymic, are a range of indexes of their own. No more than some thousands are looked through in
+-- the republic for what stands behind the surname.
 create function search_cards(p_lo text[], p_hi text[], p_rest text[], p_centres bigint[], n int) returns bigint[]
     language plpgsql stable security definer set search_path = mansap, pg_temp as $$
 declare
@@ -220,8 +221,13 @@ begin
                       < r.lo || coalesce(p_rest[1] || chr(1114111), '!')
             limit n) as h limit n);
     elsif p_hi is null then
-        return array(select c.id from card as c
-            where c.nkey = any (p_lo) and c.centre_id = any (p_centres) and name_has(c.fkey, p_rest) limit n);
+        return array(select h.id from unnest(p_lo) as r (lo) cross join unnest(p_centres) as centre cross join lateral (
+            select c.id from card as c
+            where c.centre_id = centre
+                  and fold(c.first_name || coalesce(' ' || c.middle_name, '')) collate "C" >= r.lo || coalesce(p_rest[1], '')
+                  and fold(c.first_name || coalesce(' ' || c.middle_name, '')) collate "C"
+                      < r.lo || coalesce(p_rest[1] || chr(1114111), '!')
+            limit n) as h limit n);
     elsif p_centres is null then
         return array(select h.id from unnest(p_lo, p_hi) as r (lo, hi) cross join lateral (
             select x.id from (select c.id, c.fkey from card as c where c.fkey >= r.lo and c.fkey < r.hi
@@ -312,7 +318,7 @@ begin
         v_pair := v[1] in ('whole', 'similar_name', 'other_patronymic') or v[1] = 'latin' and cardinality(w) > 1;
         for k in 1..cardinality(w) loop
             for o in 1..cardinality(w) loop
-                continue when (k = o) = v_pair;
+                continue when (k = o) = v_pair or cardinality(got) >= n; -- more than the list holds
                 r := search_ranges(v[1], w, k, o, v_words);
                 continue when r.lo is null;
                 if p.days is null then
