@@ -19,6 +19,7 @@
 #include "common/i18n.h"
 #include "common/utf8.h"
 #include "common/util.h"
+#include "tui/term_keys.h"
 
 #define FED_MAX 4096
 
@@ -32,7 +33,8 @@ static struct {
     struct key fed[FED_MAX]; /* a ring: off-screen keys */
     size_t fed_head, fed_count;
     WINDOW *keys; /* a pad: reading from a window would draw it */
-    int sent;     /* off-screen: a file in memory in place of the line */
+    struct term_keys reading;
+    int sent; /* off-screen: a file in memory in place of the line */
 } term;
 
 /* --- giving the terminal back --------------------------------------------------------------- */
@@ -139,10 +141,18 @@ bool term_start(int escape_delay_ms, bool with_beep, struct error *err)
         error_set(err, _("The screens need a terminal"));
         return error_remedy(err, _("start the program in a terminal window, not through a pipe"));
     }
+    const char *name = getenv("TERM");
     SCREEN *screen = newterm(NULL, stdout, stdin);
-    if (!screen) {
-        const char *name = getenv("TERM");
-        error_set(err, _("The terminal type '%s' is not known here"), name ? name : "");
+    bool places = screen && cursor_address && !hard_copy;
+    if (screen && !places) {
+        endwin();
+        delscreen(screen);
+    }
+    if (!places) {
+        error_set(err,
+                  screen ? _("The terminal type '%s' cannot place the cursor")
+                         : _("The terminal type '%s' is not known here"),
+                  name ? name : "");
         return error_remedy(err, _("set TERM, for example to xterm, linux or vt100"));
     }
     set_term(screen);
@@ -222,24 +232,26 @@ static bool read_fed(struct key *k)
     return true;
 }
 
+static int get_byte(void *ctx)
+{
+    (void)ctx;
+    int c = wgetch(term.keys);
+    for (; c == KEY_MOUSE; c = wgetch(term.keys))
+        term_keys_mouse(&term.reading, key_mouse && strcmp(key_mouse, "\033[M") == 0);
+    return c;
+}
+
+static void unget_byte(void *ctx, int c)
+{
+    (void)ctx;
+    ungetch(c);
+}
+
 bool term_read(struct key *k)
 {
     if (term.offscreen)
         return read_fed(k);
-    wint_t c;
-    int kind;
-    while ((kind = wget_wch(term.keys, &c)) != ERR) {
-        *k = (struct key){0};
-        if (kind == KEY_CODE_YES)
-            k->action = keys_from_code((int)c);
-        else if (c < 0x20 || c == 0x7f)
-            k->action = keys_from_ctrl((int)c);
-        else
-            *k = (struct key){ACT_CHAR, (uint32_t)c};
-        if (k->action != ACT_NONE)
-            return true;
-    }
-    return false;
+    return term_keys_read(&term.reading, k, get_byte, unget_byte, NULL);
 }
 
 bool term_gone(void)
