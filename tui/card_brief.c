@@ -54,7 +54,9 @@ static char *state(const struct card *c)
 {
     struct buf b = {0};
     char *visit = words_day(c->next_visit);
-    buf_addf(&b, "%s; %s", words_status(c->status), words_org(c->centre_kk, c->centre_ru));
+    const char *lacking = card_verify_lacking(c);
+    buf_addf(&b, "%s; %s%s%s", words_status(c->status), lacking, *lacking ? "; " : "",
+             words_org(c->centre_kk, c->centre_ru));
     if (*visit) {
         buf_add(&b, "; ");
         buf_addf(&b, _("next visit %s"), visit);

@@ -63,9 +63,7 @@ static void draw_summary(struct scr_card *s, WINDOW *w)
         snprintf(referrals, sizeof referrals, _("open referrals: %d"), c->open_referrals);
     const char *pieces[] = {
         c->id ? words_status(c->status) : _("new card"),
-        c->checked_differs ? _("DATA DIFFER")
-        : c->checked_at    ? ""
-                           : _("NOT CHECKED"),
+        card_verify_lacking(c),
         next,
         overdue,
         referrals,

@@ -147,6 +147,11 @@ char *card_verify_summary(const struct card *c, int room)
     return text;
 }
 
+const char *card_verify_lacking(const struct card *c)
+{
+    return c->checked_differs ? _("DATA DIFFER") : c->checked_at ? "" : _("NOT CHECKED");
+}
+
 void card_verify_lost(struct scr_card *s, bool was_checked)
 {
     if (was_checked && !s->card->checked_at)

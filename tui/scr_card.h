@@ -119,6 +119,8 @@ bool card_verify_can(const struct scr_card *s);
 void card_verify_ask(struct scr_card *s);
 /* When and in which system a card was checked, in so many cells; "" if it was not. The caller's. */
 char *card_verify_summary(const struct card *c, int room);
+/* Z-15: "NOT CHECKED", "DATA DIFFER", or "": wherever the person is told of. Borrowed. */
+const char *card_verify_lacking(const struct card *c);
 /* After a save: says it if the card is not checked any more. */
 void card_verify_lost(struct scr_card *s, bool was_checked);
 /* the first verified value that would be overwritten without a reason. */

@@ -31,3 +31,14 @@ KEYS <F10>кратко<Enter>
 ?screen ~ "Последнее место работы (службы) "
 KEYS <F3><F10>лента времени<Enter>
 ?screen ~ "16.2c Гранты  "
+
+!A card whose identity was not checked says so here, too [Z-15]
+LANG en
+OPEN card 000601500208
+?line 2 ~ "NOT CHECKED"
+KEYS <F10>brief<Enter>
+?on = brief
+?line 3 ~ "NOT CHECKED"
+OPEN card 801223400108
+KEYS <F10>brief<Enter>
+?line 3 !~ "CHECKED"
