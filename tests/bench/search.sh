@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # search.sh [CARDS] [TIMES]: the search among so many invented cards (300000), each kind so often (200): as an operator, as a
 # mobility centre of 10 centres and as the authorised body; p50 and p99 in ms, beside the same functions called bare, without
-# session, log and status. Fails if a plan reads all of card. Not part of `make test`; makes its own server. What it told is
-# in SEARCH.md.
+# session, log and status. Fails if a plan reads all of card. Not part of `make test`; makes its own server.
 set -eu
 cd "$(dirname "$0")/../.."
 [ -n "${MANSAP_TEST_DIR-}" ] || exec tests/with_server "$0" "$@"
