@@ -7,7 +7,7 @@
 
 #include "common/history.h"
 #include "common/home.h"
-#include "common/search.h"
+#include "common/query.h"
 #include "common/util.h"
 #include "tests/bench/client.h"
 
@@ -52,6 +52,19 @@ static void searches(struct db *admin)
     }
 }
 
+/* By form: the surname, the first field of all. */
+static void query(const struct value_world *w)
+{
+    struct error err = {0};
+    struct query *q = query_new(editions[0]);
+    if (!query_set(q, 0, 0, "ахм*", w, &err))
+        die("query: %s", err.what);
+    begin();
+    db_reply_free(client_run(db, query_batch(q)));
+    end("query by form");
+    query_free(q);
+}
+
 static void card(struct db *admin)
 {
     char *id = client_value(admin, client_cards);
@@ -85,6 +98,7 @@ int main(void)
     end("log-in");
     home();
     searches(admin);
+    query(&s.world);
     card(admin);
     session_done(&s);
     db_free(db);
