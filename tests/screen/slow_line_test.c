@@ -60,7 +60,7 @@ static const struct step {
      0,
      1700,
      0},
-    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 2420, 0},
+    {"a menu above the card", {"OPEN card 801223400108", NULL}, ACT_MENU, 0, 2400, 0},
     {"back from it", {"OPEN card 801223400108", "KEYS <F10>", NULL}, ACT_ESC, 0, 2450, 0},
     {"a list above the field",
      {"OPEN card 801223400108", "KEYS <Ctrl+G>5<Enter>", NULL},
